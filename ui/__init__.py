@@ -1,0 +1,1 @@
+"""What is seen: the window, its pages, and the command line beside it."""
