@@ -1,0 +1,105 @@
+"""Reading the journal, and taking units back row by row."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from app.data.database import Database
+from app.data.unit_of_work import Unit
+from app.domain.history import Change, RowChange
+from app.errors import Refused
+
+
+def recent(database: Database, first: int, count: int, topic: str | None = None) -> list[Change]:
+    """Units of work, the latest first."""
+    where, params = ("WHERE ' ' || topics || ' ' LIKE ?", [f"% {topic} %"]) if topic else ("", [])
+    return [change_of(row) for row in database.rows(
+        f"SELECT * FROM units {where} ORDER BY id DESC LIMIT ? OFFSET ?", [*params, count, first])]
+
+
+def get(database: Database, unit_id: int) -> Change | None:
+    """One unit of work."""
+    row = database.one("SELECT * FROM units WHERE id = ?", (unit_id,))
+    return None if row is None else change_of(row)
+
+
+def change_of(row: sqlite3.Row) -> Change:
+    """A line of the units table as a frozen row."""
+    return Change(row["id"], row["label"], row["subject"] or "", row["actor"], row["at"], row["source"],
+                  row["undoes"], row["undone_by"], tuple(row["topics"].split()))
+
+
+def row_changes(database: Database, unit_id: int) -> list[RowChange]:
+    """What a unit did, row by row."""
+    return [_row_change(row) for row in database.rows("SELECT * FROM journal WHERE unit_id = ? ORDER BY id", (unit_id,))]
+
+
+def of_record(database: Database, table: str, row_id: int) -> list[tuple[Change, RowChange]]:
+    """The history of one record, the latest change first."""
+    rows = database.rows(
+        "SELECT journal.*, units.* , journal.id AS journal_id FROM journal JOIN units ON units.id = journal.unit_id"
+        " WHERE table_name = ? AND row_id = ? ORDER BY journal.id DESC", (table, row_id))
+    return [(change_of(row), _row_change(row)) for row in rows]
+
+
+def last_change(unit: Unit, table: str, row_id: int) -> int:
+    """The id of the last unit that touched a record, 0 when none did."""
+    row = unit.one("SELECT max(unit_id) FROM journal WHERE table_name = ? AND row_id = ?", (table, row_id))
+    return 0 if row is None or row[0] is None else int(row[0])
+
+
+def _row_change(row: sqlite3.Row) -> RowChange:
+    return RowChange(row["table_name"], row["row_id"], _loaded(row["before"]), _loaded(row["after"]))
+
+
+def _loaded(text: str | None) -> dict[str, Any] | None:
+    return None if text is None else json.loads(text)
+
+
+def take_back(unit: Unit, unit_id: int) -> None:
+    """Makes every row that `unit_id` touched what it was before, inside the open `unit`.
+
+    Raises Refused, naming the later work, when a row is no longer what that unit left, or when other rows have come
+    to depend on one that would go.
+    """
+    entries = unit.rows("SELECT * FROM journal WHERE unit_id = ? ORDER BY id DESC", (unit_id,))
+    for entry in entries:
+        if not _reverse(unit, _row_change(entry)):
+            raise _depends(unit, unit_id, [(entry["table_name"], entry["row_id"])])
+    broken = unit.rows("PRAGMA foreign_key_check")
+    if broken:
+        raise _depends(unit, unit_id, [(row["table"], row["rowid"]) for row in broken])
+
+
+def _reverse(unit: Unit, change: RowChange) -> bool:
+    table, row_id, before, after = change.table, change.row_id, change.before, change.after
+    if before is None and after is not None:
+        return unit.apply(f"DELETE FROM {table} WHERE {_equal(after)}", list(after.values())) == 1
+    if before is not None and after is None:
+        columns = ", ".join(f'"{column}"' for column in before)
+        marks = ", ".join("?" for _ in before)
+        return unit.apply(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", list(before.values())) == 1
+    assert before is not None and after is not None
+    sets = ", ".join(f'"{column}" = ?' for column in before)
+    return unit.apply(f"UPDATE OR IGNORE {table} SET {sets} WHERE id = ? AND {_equal(after)}",
+                      [*before.values(), row_id, *after.values()]) == 1
+
+
+def _equal(values: dict[str, Any]) -> str:
+    return " AND ".join(f'"{column}" IS ?' for column in values)
+
+
+def _depends(unit: Unit, unit_id: int, rows: Sequence[tuple[str, int]]) -> Refused:
+    names: list[str] = []
+    for table, row_id in rows[:20]:
+        later = unit.rows(
+            "SELECT DISTINCT units.label, units.subject, units.at FROM journal JOIN units ON units.id = unit_id"
+            " WHERE table_name = ? AND row_id = ? AND unit_id > ? AND unit_id < ? AND undone_by IS NULL"
+            " AND undoes IS NULL ORDER BY units.id DESC LIMIT 3", (table, row_id, unit_id, unit.id))
+        names += [f"{row['label']}{' · ' + row['subject'] if row['subject'] else ''}" for row in later]
+    listed = ", ".join(dict.fromkeys(names)) or "a later change"
+    return Refused("This cannot be undone yet, because later changes depend on it.",
+                   f"Undo these first: {listed}. Nothing was changed.")

@@ -1,0 +1,1 @@
+"""The verbs: one file per feature; a verb is one unit of work."""

@@ -1,0 +1,60 @@
+"""What every service is made of: the database to read, and units of work to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from app.changes import Feed, Topic
+from app.clock import Clock
+from app.data.database import Database
+from app.data.unit_of_work import TOPICS, Unit, Units
+from app.settings import Places
+
+
+@dataclass
+class Desk:
+    """One open office file as the services see it. `actor` is whoever works at this window or command line."""
+
+    database: Database
+    units: Units
+    clock: Clock
+    feed: Feed
+    places: Places
+    actor: str
+    source: str = "window"
+
+    @property
+    def today(self) -> date:
+        """The date at this workstation."""
+        return self.clock.today()
+
+    @contextmanager
+    def unit(self, label: str, subject: str = "", undoes: int | None = None) -> Iterator[Unit]:
+        """A unit of work; after its commit the topics it touched are published."""
+        tables: list[str] = []
+        with self.units.open(label, subject, self.actor, self.source, undoes) as unit:
+            yield unit
+            tables = unit.touched()
+        if tables:
+            self.feed.publish(frozenset({Topic.HISTORY, *(TOPICS[table] for table in tables if table in TOPICS)}))
+
+
+class Service:
+    """A room of the office: reads hand out frozen rows, verbs are units of work."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def _database(self) -> Database:
+        return self._desk.database
+
+    def _unit(self, label: str, subject: str = "") -> AbstractContextManager[Unit]:
+        return self._desk.unit(label, subject)
+
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
