@@ -77,7 +77,8 @@ INSTALL_FAULTS = (
     (("No space left", "Errno 28"), "The disk is full. The packages need about 700 MB. Free some space and run the "
      "same command again."),
     (("No matching distribution", "Could not find a version"), "The index you use has no package for this system and "
-     "Python. Mentor Desk supports 64-bit Linux, Windows and macOS with Python 3.11, 3.12 or 3.13."),
+     "Python. Mentor Desk supports Python 3.11 to 3.13 on 64-bit Linux and Windows, and on macOS 15 or newer with "
+     "Apple silicon."),
 )  # fmt: skip
 
 
