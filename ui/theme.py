@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from ui.theme_focus import RING, FocusRing
@@ -51,6 +51,7 @@ class Theme(QObject):
         self._ring: FocusRing | None = None
         self._tokens = self._tables["dark" if mode == "dark" else "light"]
         self._type: Type = type_for(QFont())
+        self._fonts: dict[str, tuple[QFont, QFontMetrics]] = {}
 
     # ---- one clear place ----
     def attach(self, application: QApplication) -> Theme:
@@ -62,6 +63,7 @@ class Theme(QObject):
         if fusion is not None:
             application.setStyle(fusion)
         self._type = type_for(application.font())
+        self._fonts.clear()
         application.setFont(self.font("body"))
         self._ring = FocusRing(application, self)
         self._hints = application.styleHints()
@@ -122,7 +124,11 @@ class Theme(QObject):
     # ---- type and measure ----
     def font(self, role: str = "body") -> QFont:
         """The font of a role of the design language ("title", "panel", "body", "key", "small", "sub", ...)."""
-        return self._type.font(role)
+        return self._font(role)[0]
+
+    def metrics(self, role: str = "body") -> QFontMetrics:
+        """The measures of a role's font."""
+        return self._font(role)[1]
 
     def px(self, length: float) -> int:
         """A length of the design in pixels at the user's font size."""
@@ -141,6 +147,12 @@ class Theme(QObject):
     def row_height(self, kind: str = "row") -> int:
         """Pixels of a table row: kind is "row", "attention", "two_line", "criteria" or "group"."""
         return self.px(_ROW_HEIGHTS[kind][self._rows])
+
+    def _font(self, role: str) -> tuple[QFont, QFontMetrics]:
+        if role not in self._fonts:
+            font = self._type.font(role)
+            self._fonts[role] = (font, QFontMetrics(font))
+        return self._fonts[role]
 
     # ---- switching ----
     def _wanted_tokens(self, application: QApplication) -> Tokens:
@@ -182,12 +194,3 @@ def theme() -> Theme:
         raise RuntimeError("A theme needs a running QApplication.")
     found = application.property(_PROPERTY)
     return found if isinstance(found, Theme) else Theme("light").attach(application)
-
-
-def rounded(painter: QPainter, rect: QRect, radius: int, fill: QColor | None, border: QColor | None = None) -> None:
-    """Paint a rounded box with a crisp line of one pixel inside `rect`."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-    painter.setPen(border if border is not None else Qt.PenStyle.NoPen)
-    inset = 0.5 if border is not None else 0.0
-    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
