@@ -153,3 +153,41 @@ class RadioField(QWidget):
         if on:
             self.setFocusProxy(self._group.button(number))
             self.changed.emit()
+
+
+class ChecksField(QWidget):
+    """Any of a few, each a check box; `value()` is a tuple of the values chosen, in the order shown."""
+
+    changed = Signal()
+
+    def __init__(
+        self, name: str, choices: Sequence[Choice], *, upright: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
+        layout = QBoxLayout(direction, self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 if upright else theme().px(16))
+        self._boxes = [(value, CheckBox(words, parent=self)) for value, words in choices]
+        for _, check in self._boxes:
+            check.toggled.connect(self.changed)
+            layout.addWidget(check)
+        if not upright:
+            layout.addStretch(1)
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0][1])
+
+    def value(self) -> tuple[Any, ...]:
+        return tuple(value for value, check in self._boxes if check.isChecked())
+
+    def set_value(self, value: object) -> None:
+        wanted = tuple(value) if isinstance(value, (list, tuple, set, frozenset)) else ()
+        for own, check in self._boxes:
+            check.setChecked(own in wanted)
+
+    def own_problem(self) -> str:
+        return ""
+
+    def set_problem(self, kind: str) -> None:
+        """Check boxes show no mark of their own; the words stand under them."""
