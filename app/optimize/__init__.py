@@ -1,0 +1,1 @@
+"""Exact searches that need numerical libraries; imported when first used."""
