@@ -1,4 +1,4 @@
-"""Office: one open office file. It holds the services, opens, migrates and backs the file up, and does no work itself."""
+"""Office: one open office file. It holds the services; it opens, migrates and backs up the file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from app.data.unit_of_work import Units
 from app.errors import OfficeError
 from app.services.base import Cancelled, Desk, Progress
 from app.services.history import History
+from app.services.people import People
+from app.services.settings import Settings
+from app.services.terms import Terms
 from app.settings import Places
 
 SCHEMA_VERSION = 1
@@ -29,6 +32,9 @@ class Office:
         self._desk = desk
         self._lock = lock
         self.history = History(desk)
+        self.people = People(desk)
+        self.settings = Settings(desk)
+        self.terms = Terms(desk)
 
     @property
     def read_only(self) -> bool:

@@ -49,7 +49,7 @@ def put_in_place(beside: Path, target: Path) -> str:
         while block := file.read(1 << 20):
             digest.update(block)
         os.fsync(file.fileno())
-    os.replace(beside, target)
+    beside.replace(target)
     _sync_folder(target.parent)
     return digest.hexdigest()
 

@@ -34,7 +34,8 @@ def change_of(row: sqlite3.Row) -> Change:
 
 def row_changes(database: Database, unit_id: int) -> list[RowChange]:
     """What a unit did, row by row."""
-    return [_row_change(row) for row in database.rows("SELECT * FROM journal WHERE unit_id = ? ORDER BY id", (unit_id,))]
+    return [_row_change(row)
+            for row in database.rows("SELECT * FROM journal WHERE unit_id = ? ORDER BY id", (unit_id,))]
 
 
 def of_record(database: Database, table: str, row_id: int) -> list[tuple[Change, RowChange]]:

@@ -185,3 +185,27 @@ class Note:
     confidential: bool
     body: str
     mentorship_id: int | None = None
+
+
+@dataclass(frozen=True)
+class PeopleQuery:
+    """What the People list shows: searched, filtered and sorted. Empty tuples and None filter nothing."""
+
+    search: str = ""
+    role: tuple[str, ...] = ()
+    college: tuple[str, ...] = ()
+    program: tuple[str, ...] = ()
+    class_year: tuple[int, ...] = ()
+    standing: tuple[str, ...] = ()
+    industry: tuple[str, ...] = ()
+    cohort_id: int | None = None
+    with_room: bool = False
+    applicants: bool = False
+    could_mentor: bool = False
+    silent_since: date | None = None
+    directory_opt_out: bool | None = None
+    do_not_contact: bool | None = None
+    archived: bool = False
+    ids: tuple[int, ...] | None = None
+    sort: str = "name"
+    descending: bool = False
