@@ -23,6 +23,9 @@ class CadenceState(StrEnum):
     PAUSED = "paused"
 
 
+_DAY = timedelta(days=1)
+
+
 @dataclass(frozen=True)
 class CadenceMark:
     """One calendar month of a cohort; `month` is its first day, `met_on` the first meeting in it."""
@@ -44,13 +47,13 @@ class Promise:
 
     def stopped(self, first: date, last: date) -> int:
         """How many of the days after `first` up to `last` the clock stood still."""
-        days: set[date] = set()
-        for starts, ends in self.pauses:
-            day = max(starts, first + timedelta(days=1))
-            while day <= min(ends, last):
-                days.add(day)
-                day += timedelta(days=1)
-        return len(days)
+        stood, upto = 0, first
+        for starts, ends in sorted(self.pauses):
+            begin, end = max(starts, upto + _DAY), min(ends, last)
+            if begin <= end:
+                stood += (end - begin).days + 1
+                upto = end
+        return stood
 
     def overdue(self, since: date, today: date) -> int:
         """Days beyond interval and grace since `since`, pauses left out; 0 when in time."""
@@ -68,7 +71,8 @@ def strip(promise: Promise, met: Iterable[date], today: date) -> tuple[CadenceMa
     """The cadence strip: one mark a calendar month of the promise.
 
     A month with a meeting is met, or late when that meeting came after interval and grace had run out. A past month
-    without one is missed, the present one is due, later ones are upcoming. A month wholly inside a pause is paused.
+    without one is missed, the present one is due, later ones are upcoming. A month does not count (paused) when all
+    of it lies inside a pause, or when the pair began or ends inside it and was not late by the month's last day.
     """
     days = sorted(met)
     marks, month = [], promise.starts.replace(day=1)
@@ -85,15 +89,13 @@ def _mark(promise: Promise, days: list[date], first: date, last: date, today: da
         earlier = max((day for day in days if day < within[0]), default=promise.starts)
         late = promise.overdue(max(earlier, promise.starts), within[0]) > 0
         return CadenceMark(first, CadenceState.LATE if late else CadenceState.MET, within[0])
-    if _paused(promise, max(first, promise.starts), min(last, promise.ends)):
+    begin, end = max(first, promise.starts), min(last, promise.ends)
+    if promise.stopped(begin - _DAY, end) == (end - begin).days + 1:
         return CadenceMark(first, CadenceState.PAUSED)
-    if last < today:
-        return CadenceMark(first, CadenceState.MISSED)
+    if end < today:
+        part = (begin, end) != (first, last) and not days_late(promise, days, end)
+        return CadenceMark(first, CadenceState.PAUSED if part else CadenceState.MISSED)
     return CadenceMark(first, CadenceState.DUE if first <= today else CadenceState.UPCOMING)
-
-
-def _paused(promise: Promise, first: date, last: date) -> bool:
-    return promise.stopped(first - timedelta(days=1), last) == (last - first).days + 1
 
 
 def _next_month(month: date) -> date:
