@@ -55,6 +55,7 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0", "libwayland-egl.so.1": "libwayland-egl1"}
 
 OFFICE_NAME = "sample-office.mentordesk"
 WORKBOOKS_NAME = "goal-workbooks.pdf"
@@ -233,7 +234,7 @@ def _make_ready(pins: str, *, window: bool = False, libraries: dict[str, str] | 
     """See to the system libraries, `.venv` and the pinned packages; quick when all is there."""
     needed = dict(libraries or {})
     if window:
-        needed.update(BASE_LIBRARIES, **WINDOW_LIBRARIES)
+        needed.update(BASE_LIBRARIES, **(WINDOW_LIBRARIES if os.environ.get("DISPLAY") else WAYLAND_LIBRARIES))
     if sys.platform.startswith("linux"):
         _see_to_libraries(needed)
     _see_to_venv()

@@ -40,7 +40,7 @@ STAIRS = (
     ),
     Stair(
         "app.services",
-        (*FLOOR, "app.domain", "app.data", "app.optimize", "sqlalchemy", "rapidfuzz", "anyascii"),
+        (*FLOOR, "app.settings", "app.domain", "app.data", "app.optimize", "sqlalchemy", "rapidfuzz", "anyascii"),
     ),
     Stair("app", ("platformdirs", "sqlalchemy")),
     Stair("exports.excel", ("exports", "app.domain", "app.errors", "openpyxl"), ("exports.pdf",)),
@@ -52,7 +52,7 @@ STAIRS = (
     Stair("exports", ("app.domain", "app.errors")),
     Stair("ui.widgets", (*QT, "ui.theme", "pypdfium2")),
     Stair("ui.theme", QT),
-    Stair("ui.command_line", ("app", "exports"), ("app.data", *QT)),
+    Stair("ui.command_line", ("app", "exports"), ("app.data", "app.services", *QT)),
     Stair(
         "ui.dialogs",
         (*QT, "ui", "app.domain", "app.errors", "app.changes", "app.office", "exports.catalogue"),
@@ -208,7 +208,7 @@ def used_names(source: Source, name: str) -> Iterator[int]:
         ("Paragraph", ("exports/pdf/paper",), "the text of exports/pdf/paper, which escapes what people wrote"),
         ("QMessageBox", ("ui/ask.py",), "ui/ask.py"),
         ("QTableWidget", (), "a table model that asks for the rows it shows"),
-        ("QStandardItemModel", (), "a table model that asks for the rows it shows"),
+        ("QStandardItemModel", ("ui/widgets/lookup_field.py",), "a table model that asks for the rows it shows"),
         ("QtSql", (), "app/data: a second SQLite library in the process drops the locks of the first"),
     ],
 )
