@@ -336,7 +336,8 @@ def _pip_install(pin_file: str) -> None:
         elif line.startswith("Installing collected"):
             print("    unpacking ...", flush=True)
     if pip.wait():
-        raise Stop("\n".join([*[line for line in told if "rror" in line][-6:], "", _install_fault("\n".join(told))]))
+        last = [line[:200] for line in told if "is ignored" not in line][-8:]
+        raise Stop("\n".join([*last, "", _install_fault("\n".join(told))]))
 
 
 def _install_fault(told: str) -> str:
