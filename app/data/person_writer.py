@@ -29,7 +29,8 @@ class PersonWriter:
         self._tables = tables
         self._pending: dict[Table, list[Mapping[str, Any]]] = defaultdict(list)
         self._next_id = self._last("people") + 1
-        self._employers: dict[str, int] = {row["name_key"]: row["id"] for row in unit.rows("SELECT id, name_key FROM organisations")}
+        self._employers: dict[str, int] = {
+            row["name_key"]: row["id"] for row in unit.rows("SELECT id, name_key FROM organisations")}
         self._terms: dict[tuple[str, str], int] = {(row["kind"], row["name_key"]): row["term_id"] for row in unit.rows(
             "SELECT kind, name_key, id AS term_id FROM terms UNION ALL"
             " SELECT kind, name_key, term_id FROM term_synonyms")}
