@@ -15,6 +15,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 # The month in which a term's degrees are conferred, as US registrars date them.
 _TERMS = {"spring": 5, "sp": 5, "spr": 5, "summer": 8, "su": 8, "sum": 8, "fall": 12, "autumn": 12, "fa": 12, "fal": 12,
           "aut": 12, "winter": 12, "wi": 12, "win": 12}  # fmt: skip
+_FILLERS = frozenset({"of", "term", "the", "th", "st", "nd", "rd"})
 _EPOCH = date(1899, 12, 30)
 
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
@@ -28,12 +29,11 @@ _WORDS = re.compile(r"[A-Za-z]+|\d+")
 
 @dataclass(frozen=True, slots=True)
 class OfficeDate:
-    """A year, with month and day where they were said (0 where not). `doubt` says in words what was assumed."""
+    """A year, with month and day where they were said (0 where not)."""
 
     year: int
     month: int = 0
     day: int = 0
-    doubt: str = ""
 
     def last_day(self) -> date:
         """The day itself, or the last day of the month or year that was said."""
@@ -102,12 +102,12 @@ def read_office_date(text: str, order: Order = "", latest: int = 2040) -> Office
     return _read_words(text, latest)
 
 
-def _made(year: int, month: int = 0, day: int = 0, doubt: str = "") -> OfficeDate | None:
+def _made(year: int, month: int = 0, day: int = 0) -> OfficeDate | None:
     if not 1900 <= year <= 2199 or not 0 <= month <= 12:
         return None
     if day and not (month and 1 <= day <= calendar.monthrange(year, month)[1]):
         return None
-    return OfficeDate(year, month, day, doubt)
+    return OfficeDate(year, month, day)
 
 
 def _year(digits: str, latest: int) -> int:
@@ -148,9 +148,14 @@ def _read_words(text: str, latest: int) -> OfficeDate | None:
     if words[:1] == ["ay"] and (match := _ACADEMIC.match(text)):
         return _made(int(match[1]) + 1)
     numbers = [word for word in words if word.isdigit()]
-    letters = [word for word in words if not word.isdigit() and word not in {"of", "term", "the", "th", "st", "nd", "rd"}]
+    letters = [word for word in words if not word.isdigit() and word not in _FILLERS]
     month = _month(letters[0]) if letters else 0
-    if not month or len(letters) > 2 or not 1 <= len(numbers) <= 2 or any(len(word) not in (1, 2, 4) for word in numbers):
+    if (
+        not month
+        or len(letters) > 2
+        or not 1 <= len(numbers) <= 2
+        or any(len(word) not in (1, 2, 4) for word in numbers)
+    ):
         return None
     if len(letters) == 2 and not (letters[1] in _TERMS or letters[1] in {"grad", "graduation", "semester", "quarter"}):
         return None

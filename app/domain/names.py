@@ -26,7 +26,7 @@ from app.domain.text import clean_text, fold
 _HAN = "\u3400-\u9fff\uf900-\ufaff\u3005\U00020000-\U0003ffff"
 _KANA = "\u3040-\u30ff\u31f0-\u31ff"
 _HANGUL = "\uac00-\ud7af\u1100-\u11ff"
-_OTHER = "\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u1200-\u137f"
+_OTHER = "\u0400-\u05ff\u0600-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u1200-\u137f"
 _NATIVE_RUN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}{_OTHER}][{_HAN}{_KANA}{_HANGUL}{_OTHER}\u30fb\u200c\u200d'’ \\-]*")
 _EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -108,9 +108,12 @@ def _bare(word: str) -> str:
 
 def _part_suffixes(sides: list[str]) -> tuple[list[str], str, str]:
     """The sides of the commas without suffixes and credentials, which may stand after any of them."""
-    generation, credentials, kept = "", [], []
+    generation = ""
+    credentials: list[str] = []
+    kept: list[str] = []
     for place, side in enumerate(sides):
-        words, cut = side.split(), []
+        words = side.split()
+        cut: list[str] = []
         while words and _is_suffix(words, place, sides):
             last = words.pop()
             generation = generation or _generation(last)
@@ -210,7 +213,7 @@ def _looks_vietnamese(words: list[str]) -> bool:
 def ease_capitals(text: str, certain: bool = False) -> str:
     """`text` with words in capitals written as names are: "OKONKWO-BASSEY" becomes "Okonkwo-Bassey".
 
-    Words of up to three letters stay, because they may be initials, unless `certain` says that the column is in capitals.
+    Words of up to three letters may be initials and stay, unless `certain` says that the column is in capitals.
     """
     if text.isascii() and not text.isupper() and not any(word.isupper() and len(word) > 3 for word in text.split()):
         return text
@@ -227,6 +230,10 @@ def _eased(word: str, place: int, certain: bool, turkish: bool) -> str:
         return word
     if place and _bare(word) in PARTICLES and _bare(word) not in {"san", "santa", "mac", "ben", "do", "y", "e"}:
         return word.lower()
+    return _with_capitals(word, turkish)
+
+
+def _with_capitals(word: str, turkish: bool) -> str:
     return "".join(_capital(part, turkish) for part in re.split(r"([-'’.])", word))
 
 
@@ -242,8 +249,7 @@ def title_lower(text: str) -> str:
     """A name written all in small letters, with capitals; particles inside stay small."""
     words = text.split(" ")
     return " ".join(
-        word if place and _bare(word) in PARTICLES else "".join(_capital(part, False) for part in re.split(r"([-'’])", word))
-        for place, word in enumerate(words)
+        word if place and _bare(word) in PARTICLES else _with_capitals(word, False) for place, word in enumerate(words)
     )
 
 
@@ -261,7 +267,7 @@ def name_key(*parts: str) -> str:
 def name_keys(given: str, family: str, preferred: str = "", native: str = "") -> frozenset[str]:
     """Keys that two spellings of one person's name are likely to share, for finding candidates cheaply.
 
-    Each joins a word of the family name with the first letter of a word of the given name; a person has about two to six.
+    Each joins a word of the family name with the first letter of a word of the given name: two to six for most.
     """
     families = [word for word in fold(family).split() if word not in PARTICLES] or fold(family).split()
     givens = fold(f"{given} {preferred}").split()

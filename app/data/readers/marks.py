@@ -1,6 +1,6 @@
 """What the fast workbook reader does not tell of an .xlsx file, read straight from its parts.
 
-Formulas saved without a result, error values, numbers that a format shows with leading zeros, and how far a sheet reaches.
+Formulas saved without a result, error values, numbers shown with leading zeros, and how far a sheet reaches.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
 _CELL = re.compile(rb'<(?:\w+:)?c\b((?:[^>"]|"[^"]*")*?)(?:/>|>(.*?)</(?:\w+:)?c>)', re.S)
 _FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>\s*<(?:\w+:)?(?:v|is|f)\b')
@@ -44,12 +45,14 @@ class Styles:
 
 def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     """The path inside the package of every sheet, by the sheet's name."""
-    from defusedxml.ElementTree import fromstring
+    from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
     targets: dict[str, str] = {}
     for link in fromstring(package.read("xl/_rels/workbook.xml.rels")):
         target = link.get("Target", "")
-        targets[link.get("Id", "")] = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+        targets[link.get("Id", "")] = (
+            target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+        )
     found: dict[str, str] = {}
     for element in fromstring(package.read("xl/workbook.xml")).iter():
         if element.tag.endswith("}sheet"):
@@ -66,7 +69,7 @@ def read_styles(package: zipfile.ZipFile) -> Styles:
         return Styles({}, frozenset())
     root = fromstring(package.read("xl/styles.xml"))
     codes = {item.get("numFmtId"): item.get("formatCode", "") for item in root.iter() if item.tag.endswith("}numFmt")}
-    formats = next((item for item in root if item.tag.endswith("}cellXfs")), [])
+    formats: Any = next((item for item in root if item.tag.endswith("}cellXfs")), [])
     padded, day_month = {}, set()
     for number, style in enumerate(formats):
         code = codes.get(style.get("numFmtId"), "")

@@ -1,4 +1,4 @@
-"""Reading a roster file safely: the parsing process is started, listened to, stopped in time, and its words are passed on."""
+"""Reading a roster file safely: the parsing process is started, listened to and stopped in time."""
 
 from __future__ import annotations
 
@@ -97,7 +97,21 @@ def _stop(process: subprocess.Popen[str]) -> None:
 def _listen(process: subprocess.Popen[str], sheets: _Sheets, deadline: float, cancelled: Callable[[], bool]) -> None:
     assert process.stdout is not None
     lines: queue.Queue[str] = queue.Queue(maxsize=200)
-    threading.Thread(target=_pump, args=(process.stdout, lines), daemon=True).start()
+    over = threading.Event()
+    threading.Thread(target=_pump, args=(process.stdout, lines, over), daemon=True).start()
+    try:
+        _hear_all(process, lines, sheets, deadline, cancelled)
+    finally:
+        over.set()
+
+
+def _hear_all(
+    process: subprocess.Popen[str],
+    lines: queue.Queue[str],
+    sheets: _Sheets,
+    deadline: float,
+    cancelled: Callable[[], bool],
+) -> None:
     while not sheets.done:
         if cancelled():
             raise Cancelled
@@ -113,14 +127,24 @@ def _listen(process: subprocess.Popen[str], sheets: _Sheets, deadline: float, ca
         sheets.hear(json.loads(line))
 
 
-def _pump(source: IO[str], lines: queue.Queue[str]) -> None:
+def _pump(source: IO[str], lines: queue.Queue[str], over: threading.Event) -> None:
+    """Pass lines on until the source ends; then an empty line. Gives up when nobody listens any more."""
     try:
         for line in source:
-            lines.put(line)
+            _hand_on(line, lines, over)
     except ValueError:
         # The pipe was closed because the reading was cancelled.
         return
-    lines.put("")
+    _hand_on("", lines, over)
+
+
+def _hand_on(line: str, lines: queue.Queue[str], over: threading.Event) -> None:
+    while not over.is_set():
+        try:
+            lines.put(line, timeout=0.2)
+        except queue.Full:
+            continue
+        return
 
 
 def _ended(process: subprocess.Popen[str]) -> OfficeError:
@@ -176,9 +200,16 @@ class _Sheets:
         """Every sheet, in the order of the file."""
         self._close_notes()
         return [
-            SheetCells(str(info["sheet"]), tuple(rows), bool(info.get("hidden")), bool(info.get("separated")), tuple(notes))
+            SheetCells(
+                str(info["sheet"]), tuple(rows), bool(info.get("hidden")), bool(info.get("separated")), tuple(notes)
+            )
             for info, rows, notes in self._sheets
         ]
+
+
+def _sheet(info: dict[str, Any], rows: list[tuple[Cell, ...]], notes: list[str]) -> SheetCells:
+    hidden, separated = bool(info.get("hidden")), bool(info.get("separated"))
+    return SheetCells(str(info["sheet"]), tuple(rows), hidden, separated, tuple(notes))
 
 
 def _special(kind: str, value: Any, shown: str) -> Cell:

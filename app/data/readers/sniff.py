@@ -11,6 +11,7 @@ from app.data.readers.limits import Limits, too_large
 from app.errors import OfficeError
 
 SAVE_AS = "Open it in a spreadsheet program, save it as an Excel workbook (.xlsx), and import that file."
+COPY_TABLE = "Copy its table into a spreadsheet and save that."
 
 
 class FileKind(Enum):
@@ -32,7 +33,7 @@ _FOREIGN = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
-_WEB_PAGE = re.compile(rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b", re.I | re.S)
+_WEB_PAGE = re.compile(rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|style)\b", re.I | re.S)
 _OLD_XML = re.compile(rb"^\s*<\?xml[^>]*>.{0,400}<(?:\w+:)?Workbook\b", re.I | re.S)
 
 
@@ -80,7 +81,7 @@ def first_bytes(path: Path, limits: Limits) -> bytes:
 
 def damaged(details: str = "") -> OfficeError:
     """A file whose beginning is right and whose rest is not."""
-    words = "It may have been cut off on the way. Ask for it again, or open it in a spreadsheet program and save it anew."
+    words = "It may have been cut off on the way. Ask for it again, or open it in a spreadsheet and save it anew."
     return OfficeError("The file is damaged and cannot be read to its end.", words, details)
 
 
@@ -107,9 +108,9 @@ def _kind_of_package(path: Path, limits: Limits) -> FileKind:
     if "xl/workbook.bin" in names:
         raise OfficeError("This file is a binary workbook (.xlsb).", SAVE_AS)
     if any(name.startswith("word/") for name in names):
-        raise OfficeError("This file is a Word document, not a roster.", "Copy its table into a spreadsheet and save that.")
+        raise OfficeError("This file is a Word document, not a roster.", COPY_TABLE)
     if any(name.endswith(".iwa") for name in names):
-        raise OfficeError("This file is a Numbers document.", "In Numbers choose File, Export to, Excel; import that file.")
+        raise OfficeError("This file is a Numbers document.", "In Numbers choose File, Export to, Excel; import that.")
     raise OfficeError("This file is an archive, not a roster.", "Unpack it and choose the spreadsheet inside.")
 
 
@@ -145,7 +146,7 @@ def _open_document(package: zipfile.ZipFile) -> FileKind:
         raise password_protected()
     if b"opendocument.spreadsheet" in package.read("mimetype"):
         return FileKind.ODS
-    raise OfficeError("This file is a text document, not a roster.", "Copy its table into a spreadsheet and save that.")
+    raise OfficeError("This file is a text document, not a roster.", COPY_TABLE)
 
 
 def _kind_of_old_office(path: Path) -> FileKind:
@@ -159,5 +160,5 @@ def _kind_of_old_office(path: Path) -> FileKind:
     if has("Workbook") or has("Book"):
         return FileKind.XLS
     if has("WordDocument"):
-        raise OfficeError("This file is a Word document, not a roster.", "Copy its table into a spreadsheet and save that.")
+        raise OfficeError("This file is a Word document, not a roster.", COPY_TABLE)
     raise OfficeError("This is not a spreadsheet that can be read.", SAVE_AS)

@@ -167,7 +167,7 @@ def _sample(text: str, mark: str) -> list[list[str]]:
 def read_records(text: str, delimiter: str, limits: Limits) -> Iterator[list[str]]:
     """The rows of `text`; row 1 is the first yielded.
 
-    Raises OfficeError with the line of a quotation mark that is never closed, instead of swallowing the rest of the file.
+    Raises OfficeError with the line of a quotation mark that is never closed and would swallow the rest.
     """
     text = re.sub(r'^"?sep=.\r?\n', "", text, count=1, flags=re.I)
     csv.field_size_limit(limits.cell_characters)

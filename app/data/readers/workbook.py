@@ -89,8 +89,8 @@ def _unread_errors(path: Path, kind: FileKind) -> list[str]:
 def _rows(sheet: Any, marks: Marks) -> Iterator[dict[str, Any]]:
     left = sheet.start[1] if sheet.start else 0
     by_row: dict[int, list[int]] = {}
-    for row, column in marks.places():
-        by_row.setdefault(row, []).append(column)
+    for place in marks.places():
+        by_row.setdefault(place[0], []).append(place[1])
     merged = _MergedDown(sheet.merged_cell_ranges or ())
     portion: list[list[Sent]] = []
     # The reader gives rows from the first of the sheet, but columns from the first filled one.

@@ -49,7 +49,11 @@ def _limit_memory(limits: Limits) -> None:
         import resource
     except ImportError:
         return
-    bounds = ((resource.RLIMIT_AS, limits.memory_bytes), (resource.RLIMIT_CPU, limits.seconds + 5), (resource.RLIMIT_CORE, 0))
+    bounds = (
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CPU, limits.seconds + 5),
+        (resource.RLIMIT_CORE, 0),
+    )
     for kind, bound in bounds:
         try:
             resource.setrlimit(kind, (bound, resource.getrlimit(kind)[1]))
