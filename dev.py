@@ -165,7 +165,7 @@ def _check(_options: argparse.Namespace, _rest: list[str]) -> int:
     results = [
         _show([_venv_tool("ruff"), "check", "."]),
         _show([_venv_tool("mypy"), "--strict", "app", "exports", "ui"]),
-        _show([_venv_tool("lint-imports")]),
+        _show([_venv_tool("lint-imports"), "--no-logo"]),
     ]
     print("All checks passed." if not any(results) else "Some checks failed; see above.")
     return int(any(results))
