@@ -18,6 +18,7 @@ FLOOR = ("app.errors", "app.changes", "app.clock")  # small nouns that everythin
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
+MOST_METHODS = 25
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Stair:
 # The first line whose part holds a module is the one that counts.
 STAIRS = (
     Stair("app.domain", ("app.errors",)),
-    Stair("app.optimize", ("app.domain", "numpy", "scipy")),
+    Stair("app.optimize", ("app.domain", "app.errors", "numpy", "scipy")),
     Stair(
         "app.data",
         (*FLOOR, "app.domain", "sqlalchemy", "alembic", "sqlcipher3", "openpyxl", "python_calamine", "defusedxml",
@@ -274,12 +275,14 @@ def test_functions_are_short_enough_to_hold_in_mind() -> None:
 
 
 def test_classes_have_few_enough_methods_to_know_them() -> None:
+    """Qt's overrides (camelCase) are given by Qt and do not count."""
     faults(
-        f"{source.path}:{node.lineno} {node.name} has {count} methods of its own, 25 is the limit"
+        f"{source.path}:{node.lineno} {node.name} has {count} methods of its own, {MOST_METHODS} is the limit"
         for source in sources()
         for node in ast.walk(source.tree)
         if isinstance(node, ast.ClassDef)
-        and (count := sum(isinstance(part, ast.FunctionDef) for part in node.body)) > 25
+        and (count := sum(isinstance(part, ast.FunctionDef) and part.name.islower() for part in node.body))
+        > MOST_METHODS
     )
 
 
