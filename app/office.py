@@ -31,6 +31,7 @@ class Office:
         self.read_only_because = read_only_because
         self._desk = desk
         self._lock = lock
+        self.not_completed = desk.lasting.left_over() if desk.lasting else ""
         self.history = History(desk)
         self.people = People(desk)
         self.settings = Settings(desk)
@@ -101,13 +102,14 @@ class Office:
             raise OfficeError("The office file is not there.", f"“{path.name}” may have been moved or renamed, or its"
                               " drive is not connected. Choose it from where it is now.")
         because = whereabouts.why_not_write(path) or ("It was opened for reading only." if read_only else "")
-        version = _version_of(path, key)
+        version = _version_of(path, key, "ro" if because else "rw")
         lock = _locked(path, places, actor, clock) if window and not because else None
         try:
             if version < SCHEMA_VERSION:
                 _migrate(path, key, places, clock, because)
             database = Database(path, key, bool(because))
-            desk = Desk(database, Units(database, clock), clock, Feed(), places, actor or _signed_in(), source)
+            desk = Desk(database, Units(database, clock), clock, Feed(), places, actor or _signed_in(), source,
+                        whereabouts.LastingWork(places.data / "lasting", path))
             return Office(desk, path, lock, because)
         except BaseException:
             if lock is not None:
@@ -182,10 +184,10 @@ def _signed_in() -> str:
         return "Staff"
 
 
-def _version_of(path: Path, key: str | None) -> int:
+def _version_of(path: Path, key: str | None, mode: str = "ro") -> int:
     """The schema version of an office file; OfficeError when it is none, damaged, or newer than this program."""
     with told():
-        connection = connect(path, "ro", key)
+        connection = connect(path, mode, key, reading=True)
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])

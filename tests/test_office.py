@@ -48,7 +48,7 @@ def test_a_foreign_database_is_left_alone(tmp_path: Path) -> None:
     assert foreign.read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"", b"Name,Email\nAnn,a@b.edu\n", b"PK\x03\x04", b"SQLite format 3\0" + b"\0" * 50])
+@pytest.mark.parametrize("content", [b"", b"Name\nAnn\n", b"PK\x03\x04", b"SQLite format 3\0" + b"\0" * 50])
 def test_what_is_no_office_file_is_told_in_words(tmp_path: Path, content: bytes) -> None:
     other = tmp_path / "x.mentordesk"
     other.write_bytes(content)

@@ -27,7 +27,7 @@ def copy(source: Path, target: Path, key: str | None = None,
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     _room_for(source, target.parent)
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    reader = connect(source, "ro", key)
+    reader = connect(source, "rw" if os.access(source, os.W_OK) else "ro", key, reading=True)
     try:
         beside.touch(mode=0o600)
         _copy_pages(reader, beside, key, progress, cancelled)

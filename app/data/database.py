@@ -1,6 +1,6 @@
 """One office file on disk, opened so that "Saved" survives a pulled plug.
 
-Reads run on a read-only connection of the calling thread. Writes run on the one writing connection, inside a
+Reads run on a reading connection of the calling thread. Writes run on the one writing connection, inside a
 transaction that begins IMMEDIATE; `app.data.unit_of_work` is its only user.
 """
 
@@ -27,8 +27,12 @@ def uri_of(path: Path, mode: str) -> str:
     return f"file:{quote(str(path))}?mode={mode}"
 
 
-def connect(path: Path, mode: str, key: str | None = None) -> sqlite3.Connection:
-    """A connection with the pragmas every connection needs. A key needs the encryption extra."""
+def connect(path: Path, mode: str, key: str | None = None, reading: bool = False) -> sqlite3.Connection:
+    """A connection with the pragmas every connection needs. A key needs the encryption extra.
+
+    A `reading` connection writes nothing, but in mode rw it may roll back what a killed program left half done; in
+    mode ro SQLite refuses to read such a file.
+    """
     driver = _driver(key)
     connection = driver.connect(uri_of(path, mode), uri=True, isolation_level=None, check_same_thread=False)
     connection.row_factory = driver.Row
@@ -37,7 +41,7 @@ def connect(path: Path, mode: str, key: str | None = None) -> sqlite3.Connection
     for pragma in ("foreign_keys = ON", f"busy_timeout = {BUSY_MILLISECONDS}", "trusted_schema = OFF",
                    "secure_delete = ON", "temp_store = MEMORY", "cache_size = -32000"):
         connection.execute(f"PRAGMA {pragma}")
-    if mode == "ro":
+    if reading or mode == "ro":
         connection.execute("PRAGMA query_only = ON")
     else:
         connection.execute("PRAGMA journal_mode = TRUNCATE")
@@ -102,7 +106,7 @@ class Database:
             raise OfficeError("This office file is open for reading only.",
                               "Nothing was changed. Move the file to a folder of this computer to work on it.")
         if self._writer is None:
-            self._writer = self._open("rw")
+            self._writer = self._open(reading=False)
             prepare(self._writer)
         return self._writer
 
@@ -122,12 +126,12 @@ class Database:
     def _reader(self) -> sqlite3.Connection:
         reader: sqlite3.Connection | None = getattr(self._local, "reader", None)
         if reader is None:
-            reader = self._local.reader = self._open("ro")
+            reader = self._local.reader = self._open(reading=True)
         return reader
 
-    def _open(self, mode: str) -> sqlite3.Connection:
+    def _open(self, reading: bool) -> sqlite3.Connection:
         with told():
-            connection = connect(self.path, mode, self.key)
+            connection = connect(self.path, "ro" if self.read_only else "rw", self.key, reading)
         with self._lock:
             self._opened.append(connection)
         return connection

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -59,6 +61,13 @@ class WindowLock:
         self._path = folder / f"{name}.lock"
         self._file: IO[str] | None = None
 
+    def words(self) -> str:
+        """What the lock's file says, whether it is held or not."""
+        try:
+            return self._path.read_text(encoding="utf-8").strip()
+        except OSError:
+            return ""
+
     def take(self, words: str) -> str | None:
         """Takes the lock and writes `words` into it; gives None, or the words of whoever holds it."""
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -76,10 +85,38 @@ class WindowLock:
         return None
 
     def release(self) -> None:
-        """Frees the lock."""
+        """Frees the lock and forgets the words."""
         if self._file is not None:
+            self._file.truncate(0)
             self._file.close()
             self._file = None
+
+
+class LastingWork:
+    """Remembers that a long piece of work was begun, so that the next start can say it was not completed."""
+
+    def __init__(self, folder: Path, office: Path) -> None:
+        self._folder = folder
+        self._office = office
+
+    @contextmanager
+    def under_way(self, words: str) -> Iterator[None]:
+        """Keeps `words` on disk until the work inside is over, done or failed; only a killed program leaves them."""
+        lock = WindowLock(self._folder, self._office)
+        lock.take(words)
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def left_over(self) -> str:
+        """The words of work that a killed program left behind, told once; empty when there is none."""
+        lock = WindowLock(self._folder, self._office)
+        words = lock.words()
+        if words and lock.take("") is None:
+            lock.release()
+            return words
+        return ""
 
 
 def _lock(file: IO[str]) -> bool:

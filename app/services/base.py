@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from app.changes import Feed, Topic
 from app.clock import Clock
 from app.data.database import Database
 from app.data.unit_of_work import TOPICS, Unit, Units
+from app.data.whereabouts import LastingWork
 from app.settings import Places
 
 
@@ -25,11 +26,20 @@ class Desk:
     places: Places
     actor: str
     source: str = "window"
+    lasting: LastingWork | None = None
 
     @property
     def today(self) -> date:
         """The date at this workstation."""
         return self.clock.today()
+
+    @contextmanager
+    def lasting_unit(self, label: str, subject: str = "") -> Iterator[Unit]:
+        """A unit of work of many rows; when the program is killed in it, the next start says so."""
+        at = self.clock.now().astimezone()
+        words = f"“{label}” of {at:%b} {at.day}, {at:%H:%M} was not completed. Nothing was changed by it."
+        with self.lasting.under_way(words) if self.lasting else nullcontext(), self.unit(label, subject) as unit:
+            yield unit
 
     @contextmanager
     def unit(self, label: str, subject: str = "", undoes: int | None = None) -> Iterator[Unit]:
