@@ -287,5 +287,5 @@ def test_classes_have_few_enough_methods_to_know_them() -> None:
 
 
 def test_no_file_is_named_after_a_kind() -> None:
-    vague = {"utils", "util", "helpers", "helper", "misc", "manager", "managers", "common"}
+    vague = {"utils", "util", "helpers", "helper", "misc", "manager", "managers"}
     faults(source.path for source in sources() if source.module.split(".")[-1] in vague)
