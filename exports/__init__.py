@@ -1,0 +1,1 @@
+"""What is handed out: frozen rows in, a file out."""
