@@ -6,7 +6,7 @@ person-level sheets only and are left empty for every other purpose.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -42,7 +42,10 @@ class CohortFact:
 
 @dataclass(frozen=True, slots=True)
 class EnrolmentFact:
-    """One person's part in a cohort; `side` is mentee or mentor, `state` one of the enrolment states."""
+    """One person's part in a cohort; `side` is mentee or mentor, `state` one of the enrolment states.
+
+    `background` of a mentee groups everything about them: their pairs, goals and meetings.
+    """
 
     id: int
     cohort_id: int
@@ -77,7 +80,6 @@ class MentorshipFact:
     mentee_signed_on: date | None = None
     mentor_signed_on: date | None = None
     pauses: tuple[tuple[date, date | None], ...] = ()
-    background: Background = Background()
 
     @property
     def agreed_on(self) -> date | None:
@@ -114,7 +116,6 @@ class GoalFact:
     percent: int = 0
     steps: int = 0
     steps_done: int = 0
-    background: Background = Background()
     title: str = ""
 
 
@@ -154,28 +155,21 @@ class Facts:
             days.setdefault(meeting.mentorship_id, []).append(meeting.held_on)
         return {key: tuple(value) for key, value in days.items()}
 
+    @cached_property
+    def background(self) -> Mapping[tuple[int, int], Background]:
+        """What each mentee studies, by cohort and person."""
+        return {(row.cohort_id, row.person_id): row.background for row in self.enrolments if row.side == "mentee"}
+
     def of_cohort(self, cohort_id: int) -> Facts:
         """The facts of one cohort."""
-        return self._keep(lambda row: row.cohort_id == cohort_id, [self.cohort[cohort_id]])
-
-    def where(self, keep: Callable[[Background], bool]) -> Facts:
-        """The facts about mentees of whom `keep` is true; mentors' enrolments fall away."""
-        kept = self._keep(lambda row: not isinstance(row, ProposalFact) and keep(row.background), self.cohorts)
-        mentees = tuple(row for row in kept.enrolments if row.side == "mentee")
-        inside = {row.person_id for row in mentees}
-        proposals = tuple(row for row in self.proposals if row.mentee_id in inside)
-        return replace(kept, enrolments=mentees, proposals=proposals)
-
-    def _keep(
-        self, keep: Callable[[EnrolmentFact | ProposalFact | MentorshipFact | GoalFact], bool],
-        cohorts: Iterable[CohortFact],
-    ) -> Facts:
-        mentorships = tuple(filter(keep, self.mentorships))
+        mentorships = tuple(row for row in self.mentorships if row.cohort_id == cohort_id)
         inside = {row.id for row in mentorships}
         return Facts(
-            self.as_of, tuple(cohorts), tuple(filter(keep, self.enrolments)), tuple(filter(keep, self.proposals)),
-            mentorships, tuple(row for row in self.meetings if row.mentorship_id in inside),
-            tuple(filter(keep, self.goals)),
+            self.as_of, (self.cohort[cohort_id],),
+            tuple(row for row in self.enrolments if row.cohort_id == cohort_id),
+            tuple(row for row in self.proposals if row.cohort_id == cohort_id), mentorships,
+            tuple(row for row in self.meetings if row.mentorship_id in inside),
+            tuple(row for row in self.goals if row.cohort_id == cohort_id),
         )
 
     def on(self, day: date) -> Facts:
