@@ -13,6 +13,7 @@ from app.data.database import APPLICATION_ID, Database, connect, told
 from app.data.unit_of_work import Units
 from app.errors import OfficeError
 from app.services.base import Cancelled, Desk, Progress
+from app.services.drafts import Drafts
 from app.services.history import History
 from app.services.people import People
 from app.services.settings import Settings
@@ -33,6 +34,7 @@ class Office:
         self._lock = lock
         self.not_completed = desk.lasting.left_over() if desk.lasting else ""
         self.history = History(desk)
+        self.drafts = Drafts(desk)
         self.people = People(desk)
         self.settings = Settings(desk)
         self.terms = Terms(desk)

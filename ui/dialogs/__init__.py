@@ -1,0 +1,1 @@
+"""Questions with more than one field: each dialog makes one draft and saves it with one verb."""
