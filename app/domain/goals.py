@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.domain.forms import too_long
+
 GOAL_STATES = ("open", "reached", "dropped")
 STATEMENT_KINDS = ("strength", "develop", "value", "interest")
 
@@ -74,6 +76,13 @@ class Goal:
     person: str
     native: str
     mentor: str
+    mentorship_id: int | None = None
+    affiliation: str = ""
+
+    @property
+    def checked_on(self) -> date:
+        """The last day somebody looked at it: the latest progress entered, else the day it was written."""
+        return max((entry.on_day for entry in self.progress), default=self.created_on)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -93,11 +102,13 @@ _RESULT = re.compile(
     r"\b(offer|accept\w*|publish\w*|submit\w*|finish\w*|complet\w*|pass\w*|certif\w*|signed|draft\w*|portfolio|resume|"
     r"degree|licen[sc]e|place|admitted|hired|deliver\w*|present\w*)\b", re.IGNORECASE
 )
-_TWO_GOALS = re.compile(r"(;| and also | as well as |\band (get|find|learn|become|land|write|build|join)\b)", re.IGNORECASE)
+_TWO_GOALS = re.compile(
+    r"(;| and also | as well as |\band (get|find|learn|become|land|write|build|join)\b)", re.IGNORECASE
+)
 
 
 def smart_gaps(goal: GoalDraft, cohort_ends: date | None = None) -> tuple[str, ...]:
-    """What keeps a goal from being SMART, part by part, in plain words; empty when nothing does (standards.md, SMART)."""
+    """What keeps a goal from being SMART, part by part, in plain words; empty when nothing does (standards.md)."""
     gaps = []
     if len(goal.specific.split()) < 3:
         gaps.append("Specific: say who will do what, where.")
@@ -189,3 +200,52 @@ class SelfAssessment:
     values: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
     ratings: tuple[tuple[str, int | None, int | None], ...] = ()
+    stage: str = "start"
+    rater: str = "self"
+    on_day: date | None = None
+    as_of: int = 0
+
+
+GOAL_FILTERS = ("", "reached", "on track", "behind", "stalled", "dropped", "not smart")
+GOAL_SORTS = ("person", "title", "due_on", "percent", "standing", "checked_on")
+GOAL_LINES = ("specific", "measurable", "achievable", "relevant", "time_bound")
+
+
+@dataclass(frozen=True)
+class GoalQuery:
+    """What a list of goals shows; None and empty texts filter nothing. Dropped goals show only when asked for."""
+
+    cohort_id: int | None = None
+    person_id: int | None = None
+    filter: str = ""
+    college: str = ""
+    search: str = ""
+    sort: str = "person"
+    descending: bool = False
+
+
+def goal_problems(draft: GoalDraft) -> dict[str, str]:
+    """What keeps a goal from being saved: field to words. A goal may be far from SMART and still be saved."""
+    found: dict[str, str] = {}
+    if not draft.title:
+        found["title"] = "Give the goal a short name."
+    if draft.state not in GOAL_STATES:
+        found["state"] = "Choose open, reached or dropped."
+    if any(step.weight is not None and not 0 <= step.weight <= 100 for step in draft.steps):
+        found["steps"] = "A step's share is a number from 0 to 100."
+    if any(too_long(step) for step in draft.steps):
+        found["steps"] = "A step is at most 300 characters long. Shorten it."
+    return found | too_long(draft, GOAL_LINES)
+
+
+def assessment_problems(draft: SelfAssessment) -> dict[str, str]:
+    """What keeps a self-assessment from being saved: field to words; empty when nothing does."""
+    found: dict[str, str] = {}
+    if any(rating is not None and not 1 <= rating <= 5 for _name, *pair in draft.ratings for rating in pair):
+        found["ratings"] = "A rating is a number from 1 to 5."
+    if len({name for name, *_pair in draft.ratings}) < len(draft.ratings):
+        found["ratings"] = "A competency is rated once."
+    for field in ("strengths", "develop", "values", "interests"):
+        if any(len(words) > 1000 for words in getattr(draft, field)):
+            found[field] = "An entry is longer than 1,000 characters. Shorten it."
+    return found

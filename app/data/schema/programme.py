@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import text as sql
 
 from app.data.schema.columns import day, flag, instant, link, number, one_of, table, text
-from app.domain.cohorts import COHORT_STATES, ENROLMENT_STATES, PAIR_RULES, SIDES, STRUCTURES
+from app.domain.cohorts import COHORT_STATES, PAIR_RULES, STRUCTURES
+from app.domain.enrolments import ENROLMENT_STATES, SIDES
 from app.domain.goals import GOAL_STATES, STATEMENT_KINDS
-from app.domain.mentorships import MENTORSHIP_STATES
+from app.domain.mentorships import KEPT_STATES
 from app.domain.people import HELP
 
 programmes = table(
@@ -21,7 +23,7 @@ cohorts = table(
     number("cadence_days", 1, 366, default=30), number("grace_days", 0, 366, default=7),
     number("minimum_minutes", 0, 1440, default=60), number("minimum_meetings", 0, 366, default=6),
     number("capacity", 0, 100000), link("lead_id", "staff", required=False),
-    text("weights", default="{}"), flag("allow_past_pairs"),
+    text("weights", default="{}"), text("rules", default="{}"), flag("allow_past_pairs"),
     one_of("state", COHORT_STATES, default="planned"), flag("archived"), UniqueConstraint("name"),
 )
 
@@ -40,6 +42,7 @@ enrolments = table(
     "enrolments", link("cohort_id", "cohorts"), link("person_id", "people"), one_of("side", SIDES),
     one_of("state", ENROLMENT_STATES, default="applied"), day("applied_on", required=True), day("decided_on"),
     text("reason"), number("capacity", 0, 50), UniqueConstraint("cohort_id", "person_id", "side"),
+    Index("ix_enrolments_state", "cohort_id", "side", "state"), Index("ix_enrolments_part", "person_id", "side", "state"),
 )
 
 pair_rules = table(
@@ -55,13 +58,15 @@ match_runs = table(
 
 mentorships = table(
     "mentorships", link("cohort_id", "cohorts"), link("mentee_id", "people"), link("mentor_id", "people"),
-    one_of("state", MENTORSHIP_STATES, default="active"), day("started_on", required=True), day("ended_on"),
+    one_of("state", KEPT_STATES, default="active"), day("started_on", required=True), day("ended_on"),
     text("end_reason"), number("score"), text("ledger", default="[]"), link("match_run_id", "match_runs", required=False),
     day("proposed_on"), day("approved_on"),
     day("agreement_sent_on"), day("mentee_signed_on"), day("mentor_signed_on"),
     day("checkin_due_on"), text("checkin_reason"), text("checkin_staff"),
     day("next_meeting_on"),
-    Index("uq_mentorships_open_pair", "cohort_id", "mentee_id", "mentor_id", unique=True),
+    Index("uq_mentorships_open_pair", "cohort_id", "mentee_id", "mentor_id", unique=True,
+          sqlite_where=sql("state = 'active'")),
+    Index("ix_mentorships_state", "cohort_id", "state"),
 )
 
 pauses = table(
@@ -72,7 +77,7 @@ meetings = table(
     "meetings", link("mentorship_id", "mentorships"), day("held_on", required=True),
     number("minutes", 1, 1440, required=True), text("way", required=True), text("topics", default=""),
     one_of("help", HELP, required=False), text("outcome", default=""), day("next_on"), flag("confidential"),
-    text("logged_by", default=""),
+    text("logged_by", default=""), Index("ix_meetings_held", "mentorship_id", "held_on"),
 )
 
 goals = table(
@@ -80,6 +85,7 @@ goals = table(
     text("specific", default=""), text("measurable", default=""), text("achievable", default=""),
     text("relevant", default=""), text("time_bound", default=""), day("due_on"),
     one_of("state", GOAL_STATES, default="open"), day("created_on", required=True), number("position", 0, default=0),
+    Index("ix_goals_state", "cohort_id", "state"),
 )
 
 goal_steps = table(

@@ -147,6 +147,7 @@ CREATE TABLE cohorts (
     capacity INTEGER CONSTRAINT ck_cohorts_capacity_range CHECK (capacity >= 0 AND capacity <= 100000),
     lead_id INTEGER,
     weights TEXT DEFAULT '{}' NOT NULL,
+    rules TEXT DEFAULT '{}' NOT NULL,
     allow_past_pairs INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_cohorts_allow_past_pairs_flag CHECK (allow_past_pairs IN (0, 1)),
     state TEXT DEFAULT 'planned' NOT NULL CONSTRAINT ck_cohorts_state_known CHECK (state IN ('planned', 'running', 'closed')),
     archived INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_cohorts_archived_flag CHECK (archived IN (0, 1)),
@@ -335,7 +336,11 @@ CREATE TABLE enrolments (
 
 CREATE INDEX ix_enrolments_cohort_id ON enrolments (cohort_id);
 
+CREATE INDEX ix_enrolments_part ON enrolments (person_id, side, state);
+
 CREATE INDEX ix_enrolments_person_id ON enrolments (person_id);
+
+CREATE INDEX ix_enrolments_state ON enrolments (cohort_id, side, state);
 
 CREATE TABLE goals (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -359,6 +364,8 @@ CREATE TABLE goals (
 CREATE INDEX ix_goals_cohort_id ON goals (cohort_id);
 
 CREATE INDEX ix_goals_person_id ON goals (person_id);
+
+CREATE INDEX ix_goals_state ON goals (cohort_id, state);
 
 CREATE TABLE match_runs (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -515,7 +522,7 @@ CREATE TABLE mentorships (
     cohort_id INTEGER NOT NULL,
     mentee_id INTEGER NOT NULL,
     mentor_id INTEGER NOT NULL,
-    state TEXT DEFAULT 'active' NOT NULL CONSTRAINT ck_mentorships_state_known CHECK (state IN ('active', 'paused', 'completed', 'ended')),
+    state TEXT DEFAULT 'active' NOT NULL CONSTRAINT ck_mentorships_state_known CHECK (state IN ('active', 'completed', 'ended')),
     started_on TEXT NOT NULL CONSTRAINT ck_mentorships_started_on_day CHECK (started_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     ended_on TEXT CONSTRAINT ck_mentorships_ended_on_day CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     end_reason TEXT,
@@ -546,7 +553,9 @@ CREATE INDEX ix_mentorships_mentee_id ON mentorships (mentee_id);
 
 CREATE INDEX ix_mentorships_mentor_id ON mentorships (mentor_id);
 
-CREATE UNIQUE INDEX uq_mentorships_open_pair ON mentorships (cohort_id, mentee_id, mentor_id);
+CREATE INDEX ix_mentorships_state ON mentorships (cohort_id, state);
+
+CREATE UNIQUE INDEX uq_mentorships_open_pair ON mentorships (cohort_id, mentee_id, mentor_id) WHERE state = 'active';
 
 CREATE TABLE ratings (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -594,6 +603,8 @@ CREATE TABLE meetings (
     CONSTRAINT fk_meetings_mentorship_id FOREIGN KEY(mentorship_id) REFERENCES mentorships (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+
+CREATE INDEX ix_meetings_held ON meetings (mentorship_id, held_on);
 
 CREATE INDEX ix_meetings_mentorship_id ON meetings (mentorship_id);
 
