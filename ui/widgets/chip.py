@@ -31,8 +31,12 @@ class Status:
     tone: str = "neutral"
     icon: str = ""
 
+    def __str__(self) -> str:
+        return self.words
+
     @property
     def drawing(self) -> str:
+        """The icon's name."""
         return self.icon or TONES[self.tone][0]
 
 
