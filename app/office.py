@@ -14,6 +14,8 @@ from app.data.unit_of_work import Units
 from app.errors import OfficeError
 from app.services.base import Cancelled, Desk, Progress
 from app.services.drafts import Drafts
+from app.services.cohorts import Cohorts
+from app.services.enrolments import Enrolments
 from app.services.history import History
 from app.services.people import People
 from app.services.settings import Settings
@@ -38,6 +40,8 @@ class Office:
         self.people = People(desk)
         self.settings = Settings(desk)
         self.terms = Terms(desk)
+        self.cohorts = Cohorts(desk)
+        self.enrolments = Enrolments(desk)
 
     @property
     def read_only(self) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from app.domain.text import fold
 from app.errors import OfficeError
 
 APPLICATION_ID = 0x4D44534B  # "MDSK"
@@ -36,6 +37,7 @@ def connect(path: Path, mode: str, key: str | None = None, reading: bool = False
     driver = _driver(key)
     connection = driver.connect(uri_of(path, mode), uri=True, isolation_level=None, check_same_thread=False)
     connection.row_factory = driver.Row
+    connection.create_function("folded", 1, lambda text: fold(str(text or "")), deterministic=True)
     if key is not None:
         connection.execute("PRAGMA key = '" + key.replace("'", "''") + "'")
     for pragma in ("foreign_keys = ON", f"busy_timeout = {BUSY_MILLISECONDS}", "trusted_schema = OFF",
