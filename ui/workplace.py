@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import OfficeError
 from app.office import Office
 from app.recent import Recent
 from ui.bridge import Bridge
 from ui.tasks import Tasks
+from ui.widgets.memory import Memory
 
 
 class WorkingCohort(QObject):
@@ -50,7 +51,7 @@ class Workplace:
     office: Office
     bridge: Bridge
     tasks: Tasks
-    memory: QSettings
+    memory: Memory
     recent: Recent
     cohort: WorkingCohort = field(default_factory=WorkingCohort)
     done: Callable[[str], None] = _say_nothing

@@ -9,27 +9,50 @@ from typing import Any
 
 from app.data.database import Database
 from app.data.unit_of_work import Unit
-from app.domain.history import Change, RowChange
+from app.domain.history import Change, ChangeQuery, RowChange
 from app.errors import Refused
 
 
-def recent(database: Database, first: int, count: int, topic: str | None = None) -> list[Change]:
+_TOUCHED = "(SELECT count(*) FROM (SELECT 1 FROM journal WHERE unit_id = units.id LIMIT 1000)) AS touched"
+
+
+def recent(database: Database, first: int, count: int, wanted: ChangeQuery | None = None) -> list[Change]:
     """Units of work, the latest first."""
-    where, params = ("WHERE ' ' || topics || ' ' LIKE ?", [f"% {topic} %"]) if topic else ("", [])
+    where, params = _selection(wanted or ChangeQuery())
     return [change_of(row) for row in database.rows(
-        f"SELECT * FROM units {where} ORDER BY id DESC LIMIT ? OFFSET ?", [*params, count, first])]
+        f"SELECT *, {_TOUCHED} FROM units WHERE {where} ORDER BY id DESC LIMIT ? OFFSET ?", [*params, count, first])]
+
+
+def count(database: Database, wanted: ChangeQuery | None = None) -> int:
+    """How many units of work there are."""
+    where, params = _selection(wanted or ChangeQuery())
+    return int(database.value(f"SELECT count(*) FROM units WHERE {where}", params))
+
+
+def _selection(wanted: ChangeQuery) -> tuple[str, list[Any]]:
+    terms, params = ["1"], []
+    for word in wanted.search.split()[:8]:
+        terms.append("(instr(lower(label || ' ' || coalesce(subject, '')), lower(?)) > 0)")
+        params.append(word)
+    if wanted.topic:
+        terms.append("instr(' ' || topics || ' ', ?) > 0")
+        params.append(f" {wanted.topic} ")
+    if wanted.actor:
+        terms.append("actor = ?")
+        params.append(wanted.actor)
+    return " AND ".join(terms), params
 
 
 def get(database: Database, unit_id: int) -> Change | None:
     """One unit of work."""
-    row = database.one("SELECT * FROM units WHERE id = ?", (unit_id,))
+    row = database.one(f"SELECT *, {_TOUCHED} FROM units WHERE id = ?", (unit_id,))
     return None if row is None else change_of(row)
 
 
 def change_of(row: sqlite3.Row) -> Change:
     """A line of the units table as a frozen row."""
     return Change(row["id"], row["label"], row["subject"] or "", row["actor"], row["at"], row["source"],
-                  row["undoes"], row["undone_by"], tuple(row["topics"].split()))
+                  row["undoes"], row["undone_by"], tuple(row["topics"].split()), row["touched"])
 
 
 def row_changes(database: Database, unit_id: int) -> list[RowChange]:
@@ -41,7 +64,7 @@ def row_changes(database: Database, unit_id: int) -> list[RowChange]:
 def of_record(database: Database, table: str, row_id: int) -> list[tuple[Change, RowChange]]:
     """The history of one record, the latest change first."""
     rows = database.rows(
-        "SELECT journal.*, units.* , journal.id AS journal_id FROM journal JOIN units ON units.id = journal.unit_id"
+        f"SELECT journal.*, units.*, journal.id AS journal_id, {_TOUCHED} FROM journal JOIN units ON units.id = journal.unit_id"
         " WHERE table_name = ? AND row_id = ? ORDER BY journal.id DESC", (table, row_id))
     return [(change_of(row), _row_change(row)) for row in rows]
 

@@ -8,7 +8,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Change:
-    """One unit of work. `undoes` is the unit it took back, `undone_by` the unit that took it back."""
+    """One unit of work. `undoes` is the unit it took back, `undone_by` the one that took it back.
+
+    `touched` counts the rows it wrote, up to 1,000."""
 
     id: int
     label: str
@@ -19,11 +21,21 @@ class Change:
     undoes: int | None
     undone_by: int | None
     topics: tuple[str, ...]
+    touched: int = 0
 
     @property
     def can_undo(self) -> bool:
         """Whether it still stands and is not itself the taking back of another."""
         return self.undone_by is None and self.undoes is None
+
+
+@dataclass(frozen=True)
+class ChangeQuery:
+    """Which changes a list shows; empty texts filter nothing."""
+
+    search: str = ""
+    topic: str = ""
+    actor: str = ""
 
 
 @dataclass(frozen=True)

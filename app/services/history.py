@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.data import journal
-from app.domain.history import Change, RowChange
+from app.domain.history import Change, ChangeQuery, RowChange
 from app.errors import NotFound, Refused
 from app.services.base import Service
 
@@ -17,13 +17,17 @@ _NEXT_REDO = (
 class History(Service):
     """The history of the office file."""
 
-    def rows(self, first: int = 0, count: int = 100, topic: str | None = None) -> list[Change]:
+    def rows(self, first: int = 0, count: int = 100, wanted: ChangeQuery | None = None) -> list[Change]:
         """Changes, the latest first."""
-        return journal.recent(self._database, first, count, topic)
+        return journal.recent(self._database, first, count, wanted)
 
-    def count(self) -> int:
+    def count(self, wanted: ChangeQuery | None = None) -> int:
         """How many changes are on record."""
-        return int(self._database.value("SELECT count(*) FROM units"))
+        return journal.count(self._database, wanted)
+
+    def actors(self) -> list[str]:
+        """Whoever made changes, by name."""
+        return [row[0] for row in self._database.rows("SELECT DISTINCT actor FROM units ORDER BY actor")]
 
     def get(self, unit_id: int) -> Change:
         """One change. Raises NotFound."""

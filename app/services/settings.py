@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from app.data.unit_of_work import Unit
+from app.domain.staff import SavedView, StaffMember
 from app.domain.text import clean_text
 from app.errors import Invalid
 from app.services.base import Service
 from app.settings import OfficeSettings
-
-
-@dataclass(frozen=True)
-class StaffMember:
-    """Someone who works in the office."""
-
-    id: int | None = None
-    name: str = ""
-    title: str = ""
-    email: str = ""
-    phone: str = ""
-    role: str = "staff"
-    archived: bool = False
-
-
-@dataclass(frozen=True)
-class SavedView:
-    """A list as someone keeps it: filters, columns and sorting as plain data, under a name."""
-
-    page: str
-    name: str
-    body: dict[str, Any]
 
 
 class Settings(Service):

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.data.search import term_key
 from app.domain.people import TERM_KINDS
+from app.domain.terms import Term
 from app.domain.text import clean_text
 from app.errors import Invalid, NotFound
 from app.services.base import Service
-
-
-@dataclass(frozen=True)
-class Term:
-    """A term with its synonyms and how many people use it."""
-
-    id: int
-    kind: str
-    name: str
-    parent: str
-    synonyms: tuple[str, ...]
-    people: int
-    archived: bool
 
 
 class Terms(Service):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from app.domain.history import Change
+from app.domain.history import Change, ChangeQuery
 from ui.command_line.answers import table
 from ui.command_line.command import Call, Command, no_arguments
 from ui.command_line.values import count
@@ -31,7 +31,7 @@ def _named(change: Change) -> str:
 
 def _history(call: Call) -> None:
     with call.office(read_only=True) as office:
-        changes = office.history.rows(0, call.options.count, call.options.topic)
+        changes = office.history.rows(0, call.options.count, ChangeQuery(topic=call.options.topic or ""))
         total = office.history.count()
     lines = table(("ID", "When (UTC)", "What", "Of", "By", ""), [_line(change) for change in changes], (0,))
     if len(changes) < total and call.options.topic is None:
