@@ -1,0 +1,343 @@
+"""Search and commands: a line over the window, what was found under it in groups, all by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.header import IconLabel
+from ui.widgets.keycap import FootBar, draw_hint, hint_width
+from ui.widgets.menus import ChoiceMenu
+from ui.widgets.notice import announce
+from ui.widgets.paint import box, draw_text, line, one_line
+
+WIDTH, TOP, SEEN = 680, 96, 10
+_PAUSE = 90
+_EVERYTHING = "Everything"
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_HINTS = (
+    ("↑ ↓", "move"),
+    ("Enter", "run"),
+    ("Ctrl+Enter", "open in a new window"),
+    ("Tab", "only this group"),
+    ("Esc", "close"),
+)
+
+
+@dataclass(frozen=True)
+class PaletteItem:
+    """One line that can be run: a command, a person, a goal. `keys` is its shortcut, for showing."""
+
+    key: str
+    group: str
+    words: str
+    run: Callable[[], object]
+    meta: str = ""
+    icon: str = "arrow-right"
+    keys: str = ""
+    run_apart: Callable[[], object] | None = None
+
+
+Ask = Callable[[str, str], Sequence[PaletteItem]]
+"""Words typed and the group looked in ("" for all) -> what is found, the items of a group together."""
+
+
+class _Model(QAbstractListModel):
+    """Heads of groups (a str) and items in one list."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[str | PaletteItem] = []
+
+    def show(self, items: Sequence[PaletteItem]) -> None:
+        self.beginResetModel()
+        self.rows = []
+        group = ""
+        for item in items:
+            if item.group != group:
+                group = item.group
+                self.rows.append(group)
+            self.rows.append(item)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row if isinstance(row, str) else f"{row.words} {row.meta}".strip()
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if isinstance(self.rows[index.row()], str):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def items(self) -> list[int]:
+        return [place for place, row in enumerate(self.rows) if isinstance(row, PaletteItem)]
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self._palette = palette
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(theme().px(200), theme().px(30 if isinstance(self._palette.row(index.row()), str) else 34))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = self._palette.row(index.row())
+        px = theme().px
+        rect = option.rect
+        if isinstance(row, str):
+            draw_text(painter, rect.adjusted(px(16), px(6), -px(16), 0), row, "sub", "ink2")
+            return
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        if here:
+            painter.fillRect(rect, theme().color("sel"))
+        token = "accent" if here else "ink2"
+        theme().draw_icon(painter, row.icon, QRect(rect.x() + px(16), rect.y(), px(16), rect.height()), token, 16)
+        hint = ("Enter" if here else row.keys, "")
+        width = hint_width(hint) if hint[0] else 0
+        inner = rect.adjusted(px(44), 0, -px(12) - width - px(8), 0)
+        used = draw_found(painter, inner, row.words, self._palette.words(), here)
+        draw_text(painter, inner.adjusted(used + px(12), 0, 0, 0), row.meta, "body", "ink2")
+        if hint[0]:
+            draw_hint(painter, QRect(rect.right() - px(12) - width, rect.y(), width, rect.height()), hint)
+
+
+def draw_found(painter: QPainter, rect: QRect, words: str, sought: str, strong: bool = False) -> int:
+    """Paint words with the part that was sought in the accent; gives the width that was used."""
+    shown = one_line(words)
+    start = shown.casefold().find(sought.casefold()) if sought else -1
+    role = "key" if strong else "body"
+    if start < 0:
+        return draw_text(painter, rect, shown, role)
+    used = 0
+    end = start + len(sought)
+    for part, own_role, token in ((shown[:start], role, "ink"), (shown[start:end], "strong", "accent"),
+                                  (shown[end:], role, "ink")):  # fmt: skip
+        used += draw_text(painter, rect.adjusted(used, 0, 0, 0), part, own_role, token)
+    return used
+
+
+class Palette(QWidget):
+    """Covers its window with a flat scrim. `ask` is called as one types; `show_found` takes answers that come later."""
+
+    asked = Signal(str, str)
+    closed = Signal()
+
+    def __init__(self, window: QWidget, ask: Ask | None = None, groups: Sequence[str] = ()) -> None:
+        super().__init__(window)
+        self._ask, self._groups, self._group = ask, list(groups), ""
+        self._back: QWidget | None = None
+        self.setAccessibleName("Search and commands")
+        self._model = _Model(self)
+        self._panel = _Panel(self)
+        self._edit = QLineEdit(self._panel)
+        self._scope = Button(_EVERYTHING, small=True, parent=self._panel)
+        self._list = QListView(self._panel)
+        self._foot = FootBar(_HINTS)
+        self._build()
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._on_due)
+        self._edit.textEdited.connect(lambda _: self._timer.start())
+        self._edit.installEventFilter(self)
+        self._list.clicked.connect(lambda index: self._run(index.row(), apart=False))
+        self._scope.clicked.connect(self._open_scope)
+        window.installEventFilter(self)
+        self.hide()
+
+    def _build(self) -> None:
+        px = theme().px
+        self._edit.setProperty("bare", True)
+        self._edit.setAccessibleName("Search or run a command")
+        self._edit.setPlaceholderText("Search or run a command")
+        self._edit.setFont(theme().font("lead"))
+        self._edit.setFixedHeight(px(50))
+        self._scope.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(_Delegate(self))
+        self._list.setProperty("ground", "surface")
+        self._list.setStyleSheet("")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setAccessibleName("What was found")
+        head = QHBoxLayout()
+        head.setContentsMargins(px(16), 0, px(12), 0)
+        head.setSpacing(px(12))
+        head.addWidget(IconLabel("search", "ink2", 18))
+        head.addWidget(self._edit, 1)
+        head.addWidget(self._scope)
+        layout = QVBoxLayout(self._panel)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addSpacing(px(6))
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._foot)
+
+    # ---- use ----
+    def open(self, words: str = "", group: str = "") -> None:
+        """Show the palette over its window, with words already typed."""
+        self._back = self.window().focusWidget()
+        self._group = group
+        self._scope.set_words(group or _EVERYTHING)
+        self.setGeometry(self.window().rect())
+        self._edit.setText(words)
+        self.show()
+        self.raise_()
+        self._edit.setFocus()
+        self._on_due()
+
+    def close_palette(self) -> None:
+        """Hide it and give the focus back."""
+        self._timer.stop()
+        self.hide()
+        if self._back is not None and self._back.isVisible():
+            self._back.setFocus()
+        self._back = None
+        self.closed.emit()
+
+    def words(self) -> str:
+        """What is typed."""
+        return self._edit.text().strip()
+
+    def row(self, place: int) -> str | PaletteItem:
+        """The head of a group or the item at a place of the list."""
+        return self._model.rows[place]
+
+    def found(self) -> list[PaletteItem]:
+        """What is shown now."""
+        return [row for row in self._model.rows if isinstance(row, PaletteItem)]
+
+    def show_found(self, words: str, items: Sequence[PaletteItem]) -> None:
+        """Show what was found for `words`; ignored when something else has been typed since."""
+        if words != self.words():
+            return
+        self._model.show(items)
+        places = self._model.items()
+        if places:
+            self._list.setCurrentIndex(self._model.index(places[0]))
+        self._fit()
+        announce(self._list, f"{len(places)} found" if places else "Nothing found")
+
+    # ---- inside ----
+    def _on_due(self) -> None:
+        self._timer.stop()
+        words = self.words()
+        self.asked.emit(words, self._group)
+        if self._ask is not None:
+            self.show_found(words, self._ask(words, self._group))
+
+    def _fit(self) -> None:
+        """As high as what was found, ten lines at most, and never over the window's edge."""
+        px = theme().px
+        rows = self._model.rows
+        tall = sum(px(30 if isinstance(row, str) else 34) for row in rows) if rows else px(44)
+        most = px(34) * SEEN + px(30) * 4
+        width = min(px(WIDTH), self.width() - px(32))
+        height = min(px(50) + px(6) + min(tall, most) + px(6) + px(32), self.height() - px(TOP) - px(24))
+        self._panel.setGeometry((self.width() - width) // 2, px(TOP), width, height)
+
+    def _move(self, step: int) -> None:
+        places = self._model.items()
+        if places:
+            here = self._list.currentIndex().row()
+            number = (places.index(here) if here in places else -1) + step
+            self._list.setCurrentIndex(self._model.index(places[number % len(places)]))
+
+    def _run(self, place: int, apart: bool) -> None:
+        row = self._model.rows[place] if 0 <= place < len(self._model.rows) else ""
+        if not isinstance(row, PaletteItem):
+            return
+        act = row.run_apart if apart and row.run_apart is not None else row.run
+        self.close_palette()
+        act()
+
+    def _set_group(self, group: str) -> None:
+        self._group = group
+        self._scope.set_words(group or _EVERYTHING)
+        self._edit.setFocus()
+        self._on_due()
+
+    def _open_scope(self) -> None:
+        choices = [("", _EVERYTHING)] + [(group, group) for group in self._groups]
+        menu = ChoiceMenu(choices, [self._group], lambda chosen: self._set_group(chosen[0]), parent=self)
+        menu.popup(self._scope.mapToGlobal(QPoint(0, self._scope.height() + 2)))
+
+    def _narrow_to_group(self) -> None:
+        """Tab: look only in the group of the current line; again: in everything."""
+        here = self._list.currentIndex().row()
+        row = self._model.rows[here] if 0 <= here < len(self._model.rows) else ""
+        self._set_group("" if self._group else (row.group if isinstance(row, PaletteItem) else ""))
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.close_palette()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._timer.isActive():
+                self._on_due()
+            apart = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._run(self._list.currentIndex().row(), apart)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._narrow_to_group()
+        else:
+            return False
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event)
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self.window().rect())
+            self._fit()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self.close_palette()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().color("scrim"))
+
+
+class _Panel(QWidget):
+    """The ground of the palette."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box(painter, self.rect(), 8, "pop", "ctl")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        line(painter, 1, theme().px(50) + 1, self.width() - 2, theme().px(50) + 1)
