@@ -9,8 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from typing import Any, BinaryIO, Literal
 
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.domain.packets import PaperSize
 from exports.pdf.bookmarks import Bookmarks
 from exports.pdf.fonts import FontShelf
+from exports.pdf.imprint import Imprint, write_information, write_metadata
 from exports.pdf.ink import inked
 from exports.pdf.lines import Line, fitted, set_line, set_lines
 from exports.pdf.pen import Pen
@@ -29,16 +28,6 @@ from exports.pdf.volume import Volume, number, text_string
 Align = Literal["left", "center", "right"]
 SIZES = {PaperSize.LETTER: (612.0, 792.0), PaperSize.A4: (595.276, 841.89)}
 _NODE = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What a file says of itself: its title and language, whose it is, the day its data are of."""
-
-    title: str
-    author: str = ""
-    language: str = "en-US"
-    as_of: date | None = None
 
 
 class Paper:
@@ -83,8 +72,17 @@ class Paper:
     @contextmanager
     def element(self, role: str, note: Note | None = None) -> Iterator[None]:
         """A structure element around everything inside: "Sect", "H1", "P", "Table", "TR" ..."""
-        with self._tags.element(role, note):
-            yield
+        self._tags.open(role, note)
+        yield
+        self._tags.shut()
+
+    def open_element(self, role: str, note: Note | None = None) -> None:
+        """Start an element that may end on a later page; elements end in the reverse order of their start."""
+        self._tags.open(role, note)
+
+    def close_element(self) -> None:
+        """End the element started last."""
+        self._tags.shut()
 
     @contextmanager
     def content(self) -> Iterator[None]:
@@ -164,7 +162,7 @@ class Paper:
                              f"/Kids[{' '.join(f'{kid} 0 R' for kid in kids)}]>>")
         nodes = " ".join(f"{node} 0 R" for node, _ in self._nodes)
         volume.put(self._tree, f"<</Type/Pages/Count {self.pages}/Kids[{nodes}]>>")
-        volume.close(self._catalog(), self._information())
+        volume.close(self._catalog(), write_information(volume, self._imprint))
 
     def _begin_page(self) -> None:
         self._page = self._volume.reserve()
@@ -205,8 +203,7 @@ class Paper:
         return y
 
     def _catalog(self) -> int:
-        about, catalog = self._volume.reserve(), self._volume.reserve()
-        self._volume.put_plain_stream(about, "/Type/Metadata/Subtype/XML", _xmp(self._imprint).encode("utf-8"))
+        catalog, about = self._volume.reserve(), write_metadata(self._volume, self._imprint)
         root = self._bookmarks.root
         outline = f"/Outlines {root} 0 R/PageMode/UseOutlines" if root else ""
         self._volume.put(catalog, f"<</Type/Catalog/Pages {self._tree} 0 R/StructTreeRoot {self._tags.root} 0 R"
@@ -214,40 +211,9 @@ class Paper:
                                   f"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {about} 0 R{outline}>>")
         return catalog
 
-    def _information(self) -> int:
-        information, imprint = self._volume.reserve(), self._imprint
-        day = f"/CreationDate(D:{imprint.as_of:%Y%m%d}000000Z)" if imprint.as_of else ""
-        author = f"/Author{text_string(imprint.author)}" if imprint.author else ""
-        self._volume.put(information, f"<</Title{text_string(imprint.title)}{author}"
-                                      f"/Producer{text_string('Mentor Desk')}{day}>>")
-        return information
-
 
 def said(lines: list[Line]) -> Note | None:
     """The words of lines that are not simply read from left to right, for readers that take glyphs as they stand."""
     if any(line.mixed for line in lines):
         return Note(actual=" ".join(line.words for line in lines if line.words))
     return None
-
-
-def _xmp(imprint: Imprint) -> str:
-    """The metadata packet, with the mark of PDF/UA-1 (ISO 14289-1, clause 5)."""
-    from xml.sax.saxutils import escape
-
-    def entry(name: str, holder: str, words: str, attribute: str = "") -> str:
-        return f"<{name}><rdf:{holder}><rdf:li{attribute}>{escape(words)}</rdf:li></rdf:{holder}></{name}>"
-
-    parts = [entry("dc:title", "Alt", imprint.title, ' xml:lang="x-default"'),
-             entry("dc:language", "Bag", imprint.language),
-             "<dc:format>application/pdf</dc:format><pdf:Producer>Mentor Desk</pdf:Producer>",
-             "<pdfuaid:part>1</pdfuaid:part>"]
-    if imprint.author:
-        parts.append(entry("dc:creator", "Seq", imprint.author))
-    if imprint.as_of:
-        parts.append(f"<xmp:CreateDate>{imprint.as_of:%Y-%m-%d}T00:00:00Z</xmp:CreateDate>")
-    return ('<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-            '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-            '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-            ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
-            ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-            f'{"".join(parts)}</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>')

@@ -6,8 +6,6 @@ An element is written to the file as soon as it is closed, so that a book of any
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from exports.pdf.volume import Volume, number, text_string
@@ -33,17 +31,17 @@ class Note:
     numbering: str = ""
     language: str = ""
     box: tuple[float, float, float, float] | None = None
-    columns: int = 1
+    summary: str = ""
 
     def entries(self) -> str:
         """The entries of the structure element's dictionary."""
         parts = [f"/{key}{text_string(words)}" for key, words in
                  (("Alt", self.alt), ("ActualText", self.actual), ("Lang", self.language)) if words]
         attributes = []
-        if self.scope or self.columns > 1:
+        if self.scope or self.summary:
             scope = f"/Scope/{self.scope}" if self.scope else ""
-            span = f"/ColSpan {self.columns}" if self.columns > 1 else ""
-            attributes.append(f"<</O/Table{scope}{span}>>")
+            summary = f"/Summary{text_string(self.summary)}" if self.summary else ""
+            attributes.append(f"<</O/Table{scope}{summary}>>")
         if self.numbering:
             attributes.append(f"<</O/List/ListNumbering/{self.numbering}>>")
         if self.box:
@@ -90,17 +88,15 @@ class Tags:
                             else f"<</Type/MCR/Pg {self._page} 0 R/MCID {mark}>>")
         return element.role, mark
 
-    @contextmanager
-    def element(self, role: str, note: Note | None = None) -> Iterator[None]:
-        """Everything inside becomes the content and the children of a new element."""
+    def open(self, role: str, note: Note | None = None) -> None:
+        """Everything from here to `shut` becomes the content and the children of a new element."""
         element = _Element(self._volume.reserve(), role, self._open[-1].number, note.entries() if note else "")
         self._open[-1].kids.append(f"{element.number} 0 R")
         self._open.append(element)
-        try:
-            yield
-        finally:
-            self._open.pop()
-            self._write(element)
+
+    def shut(self) -> None:
+        """End the element opened last and write it."""
+        self._write(self._open.pop())
 
     def close(self) -> None:
         """Write the document element, the root and the tree of parents."""

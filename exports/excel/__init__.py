@@ -1,0 +1,1 @@
+"""Excel workbooks: openpyxl, imported when a document is written."""
