@@ -89,6 +89,11 @@ def _named(query: PeopleQuery, params: dict[str, Any]) -> list[str]:
         terms.append("people.id IN (SELECT person_id FROM enrolments WHERE state = 'accepted' AND cohort_id IN"
                      f" (SELECT id FROM cohorts WHERE cohorts.state = 'running')) AND {_CONTACT} < :silent_since")
         params["silent_since"] = query.silent_since.isoformat()
+    if query.enrolled_between is not None:
+        terms.append("people.id IN (SELECT person_id FROM enrolments JOIN cohorts ON cohorts.id = cohort_id WHERE"
+                     " enrolments.state NOT IN ('declined', 'withdrawn') AND cohorts.starts <= :enrolled_until"
+                     " AND cohorts.ends >= :enrolled_from)")
+        params["enrolled_from"], params["enrolled_until"] = (day.isoformat() for day in query.enrolled_between)
     if query.could_mentor:
         terms.append("people.do_not_contact = 0 AND people.id IN (SELECT person_id FROM roles WHERE kind IN"
                      " ('alum', 'professional')) AND people.id NOT IN (SELECT person_id FROM enrolments"

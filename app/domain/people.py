@@ -189,7 +189,10 @@ class Note:
 
 @dataclass(frozen=True)
 class PeopleQuery:
-    """What the People list shows: searched, filtered and sorted. Empty tuples and None filter nothing."""
+    """What the People list shows: searched, filtered and sorted. Empty tuples and None filter nothing.
+
+    `enrolled_between` finds those with a part, not declined or withdrawn, in a cohort that runs on some of those days.
+    """
 
     search: str = ""
     role: tuple[str, ...] = ()
@@ -203,6 +206,7 @@ class PeopleQuery:
     applicants: bool = False
     could_mentor: bool = False
     silent_since: date | None = None
+    enrolled_between: tuple[date, date] | None = None
     directory_opt_out: bool | None = None
     do_not_contact: bool | None = None
     archived: bool = False

@@ -49,6 +49,15 @@ class People(Service):
             f"SELECT {name}, count(*) FROM people WHERE archived = 0 AND {name} IS NOT NULL"
             f" GROUP BY {name} ORDER BY count(*) DESC, {name} LIMIT 200")]
 
+    def employers(self, search: str, most: int = 12) -> list[str]:
+        """Organisations whose name begins with what was typed, or has a word that does, by name."""
+        from app.data.search import term_key
+
+        key = term_key(search).replace("%", "")
+        return [row[0] for row in self._database.rows(
+            "SELECT name FROM organisations WHERE name_key LIKE :key || '%' OR name_key LIKE '% ' || :key || '%'"
+            " ORDER BY name_key LIMIT :most", {"key": key, "most": most})]
+
     def get(self, person_id: int) -> Person:
         """Everything about a person. Raises NotFound."""
         draft = person_rows.drafts(self._database.rows, [person_id]).get(person_id)
@@ -64,6 +73,25 @@ class People(Service):
             " WHERE address_key = :key UNION SELECT id FROM people WHERE CAST(id AS TEXT) = :text",
             {"text": text.strip(), "key": text.strip().casefold()})
         return rows[0][0] if len(rows) == 1 else None
+
+    def alike(self, draft: PersonDraft, most: int = 5) -> list[tuple[PersonRow, str]]:
+        """People who may be the one a draft is about, archived ones too, each with what is the same in words."""
+        from app.domain.names import name_key
+
+        addresses = [email.address.strip().casefold() for email in draft.emails if email.address.strip()]
+        marks = ", ".join("?" for _ in addresses)
+        key = name_key(draft.given, draft.family)
+        found: dict[int, str] = {}
+        for sql, params, why in (
+            (f"SELECT person_id FROM emails WHERE address_key IN ({marks})", addresses, "the same e-mail address"),
+            ("SELECT id FROM people WHERE name_key = ? AND ? <> ''", [key, key], "the same name"),
+        ):
+            for row in self._database.rows(f"{sql} LIMIT ?", [*params, most + 1]):
+                if row[0] != draft.id:
+                    found[row[0]] = f"{found[row[0]]} and {why}" if row[0] in found else why
+        rows = [row for archived in (False, True)
+                for row in self.page(PeopleQuery(ids=tuple(found), archived=archived))]
+        return [(row, found[row.id]) for row in rows[:most]]
 
     def draft_of(self, person_id: int) -> PersonDraft:
         """The draft to edit a person with. Raises NotFound."""
