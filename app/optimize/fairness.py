@@ -42,11 +42,11 @@ def highest_floor(scores: Whole, places: Whole, taken: Whole, cancelled: Check) 
     return int(levels[low])
 
 
-def smallest_cover(open_pairs: Mask, places: Whole, taken: Whole) -> tuple[Mask, Mask]:
+def smallest_cover(open_pairs: Mask, taken: Whole) -> tuple[Mask, Mask]:
     """Rows and columns that together touch every open pair; columns counted by their places, as many as are matched.
 
     `taken` must match as many rows as possible. König's theorem: the rows that chains of moves from unmatched rows do
     not reach, and the columns that they do.
     """
-    rows, columns = within_reach(open_pairs, places, taken)
+    rows, columns = within_reach(open_pairs, taken)
     return ~rows, columns

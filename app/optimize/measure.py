@@ -97,7 +97,8 @@ class Measures:
         """Which pairs break a rule, waivers considered."""
         asked, offered = self.parts(rule)
         if isinstance(rule, SharedSlot):
-            known = np.outer([bool(part) for part in asked], [bool(part) for part in offered]).reshape(self.shape)
+            asks, offers = (np.array([bool(part) for part in side], np.bool_) for side in (asked, offered))
+            known = asks[:, None] & offers
             broken = known & (self.slots(cancelled) < rule.rules.minimum_slots)
         else:
             broken = spread(rule.breaks, asked, offered, cancelled).astype(bool)

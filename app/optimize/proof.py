@@ -28,14 +28,14 @@ def certificate_of(problem: Problem, aim: str, taken: Whole, floor: int | None) 
         mentee_prices={problem.mentees[at]: int(row_price[at]) for at in np.flatnonzero(free)},
         place_prices=dict(zip(problem.mentors, column_price.tolist(), strict=True)),
         places=dict(zip(problem.mentors, places.tolist(), strict=True)),
-        cover=_cover(problem, smallest_cover(scores != NONE, places, taken)), floor=floor,
+        cover=_cover(problem, smallest_cover(scores != NONE, taken)), floor=floor,
         floor_cover=None if floor is None else _cover(problem, _above(scores, places, floor)),
     )
 
 
 def _above(scores: Whole, places: Whole, floor: int) -> tuple[Mask, Mask]:
     higher = scores > floor
-    return smallest_cover(higher, places, most_matched(higher, places))
+    return smallest_cover(higher, most_matched(higher, places))
 
 
 def _cover(problem: Problem, cover: tuple[Mask, Mask]) -> Cover:

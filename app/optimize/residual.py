@@ -95,14 +95,16 @@ def holds(worth: Whole, places: Whole, taken: Whole, row_price: Whole, column_pr
     return bool(row_price.min(initial=0) >= 0 and column_price.min(initial=0) >= 0 and reached.all()) and primal == dual
 
 
-def within_reach(open_pairs: Mask, places: Whole, taken: Whole) -> tuple[Mask, Mask]:
+def within_reach(open_pairs: Mask, taken: Whole) -> tuple[Mask, Mask]:
     """Rows and columns that chains of moves from the rows without a column can reach, whatever they gain."""
     rows = taken == NONE
     columns = np.zeros(open_pairs.shape[1], np.bool_)
+    matched = np.flatnonzero(taken != NONE)
     fresh = rows
     while fresh.any():
         found = open_pairs[fresh].any(axis=0) & ~columns
         columns |= found
-        fresh = ~rows & (taken != NONE) & found[taken]
+        fresh = np.zeros(len(rows), np.bool_)
+        fresh[matched[found[taken[matched]]]] = True
         rows = rows | fresh
     return rows, columns
