@@ -28,15 +28,18 @@ _INKS = {"primary": "onFill", "removing": "bad", "link": "accent", "icon": "ink2
 
 
 class Button(QPushButton):
-    """A painted push button. Its words are shown as they are; an ampersand makes no shortcut."""
+    """A painted push button. Its words are shown as they are; an ampersand makes no shortcut.
+
+    `tip` and `keys` go to the tool tip; `opens` shows the small arrow of a button that opens a menu.
+    """
 
     def __init__(
         self, words: str = "", icon: str = "", *, kind: Kind = "standard", small: bool = False, tip: str = "",
-        keys: str = "", parent: QWidget | None = None,
+        keys: str = "", opens: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._words, self._icon, self._kind, self._small = "", icon, kind, small
-        self._tip, self._keys = tip, keys
+        self._tip, self._keys, self._opens = tip, keys, opens
         self.setProperty(RING, 5)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
@@ -89,7 +92,7 @@ class Button(QPushButton):
         """Padding, icon side, gap, chevron width."""
         px = theme().px
         padding = px(0 if self._kind == "link" else (8 if self._small else 11))
-        chevron = px(20) if self.menu() is not None and self._words else 0
+        chevron = px(20) if (self._opens or self.menu() is not None) and self._words else 0
         return padding, px(15 if self._small else 16), px(6 if self._small else 8), chevron
 
     def sizeHint(self) -> QSize:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -37,14 +38,21 @@ class Menu:
     entries: Sequence[Command | Menu | None] = field(default_factory=tuple)
 
 
-class Commands:
+class Commands(QObject):
     """The actions made from the menus, by key."""
 
     def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
         self._owner = owner
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
         self._groups: dict[str, QActionGroup] = {}
+        theme().changed.connect(self._recolor)
+
+    def _recolor(self) -> None:
+        for key, command in self._commands.items():
+            if command.icon:
+                self._actions[key].setIcon(theme().icon(command.icon))
 
     def fill(self, bar: QMenuBar, menus: Sequence[Menu]) -> None:
         """Build the menus into a menu bar; what stood there before goes."""

@@ -161,7 +161,7 @@ class FilterBar(QWidget):
         for chip in self.chips.values():
             chip.changed.connect(self._tell)
             self._row.addWidget(chip)
-        self._more = Button("More", small=True)
+        self._more = Button("More", small=True, opens=True)
         self._more.clicked.connect(self._open_more)
         self._more.hide()
         self._row.addWidget(self._more)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -122,7 +122,7 @@ class Frame(QMainWindow):
         self._search = SearchBox(bar)
         corner = QWidget(bar)
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, px(5), px(8), px(4))
+        row.setContentsMargins(0, px(5), 0, px(4))
         row.addWidget(self._search)
         bar.setCornerWidget(corner)
         column = QVBoxLayout(self._body)
@@ -231,7 +231,7 @@ class Frame(QMainWindow):
         px = theme().px
         self.notice.adjustSize()
         width = min(max(self.notice.sizeHint().width(), px(320)), self._body.width() - px(36))
-        self.notice.setGeometry(px(20), self._body.height() - self.notice.height() - px(12), width, px(32))
+        self.notice.setGeometry(px(20), self._body.height() - self.notice.height() - px(44), width, px(32))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -253,11 +253,6 @@ class Frame(QMainWindow):
         geometry = self.memory.get_bytes("window/geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(1440, 900)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():

@@ -50,7 +50,7 @@ class CrumbButton(Button):
 
 
 class PageHeader(QWidget):
-    """52 px: crumbs, title, meta; `add` puts buttons at the right, the primary one last."""
+    """50 px: crumbs, title, meta; `add` puts buttons at the right, the primary one last."""
 
     def __init__(
         self, title: str, meta: str = "", *, crumbs: Sequence[Crumb] = (), ruled: bool = True,
@@ -59,7 +59,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._ruled = ruled
         self.setProperty("pane", "header")
-        self.setFixedHeight(theme().px(52))
+        self.setFixedHeight(theme().px(50))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         px = theme().px
         self._row = QHBoxLayout(self)

@@ -76,11 +76,14 @@ class KeyHints(QWidget):
 
 
 class FootBar(QWidget):
-    """31 px at the foot of a list: hints at the left, words at the right."""
+    """32 px at the foot of a list: hints at the left, words at the right; `corners` rounds the lower two."""
 
-    def __init__(self, hints: Sequence[Hint] = (), words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, hints: Sequence[Hint] = (), words: str = "", *, ground: str = "surface", corners: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._hints, self._words = list(hints), words
+        self._hints, self._words, self._ground, self._corners = list(hints), words, ground, corners
         self.setFixedHeight(theme().px(32))
         self._say()
 
@@ -101,9 +104,12 @@ class FootBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         px = theme().px
-        painter.fillRect(self.rect(), theme().color("surface"))
+        if self._corners:
+            box(painter, self.rect(), self._corners, self._ground)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(self.rect().adjusted(0, 0, 0, -self._corners), theme().color(self._ground))
         line(painter, 0, 0, self.width() - 1, 0)
-        left = px(20)
+        left = px(16 if self._corners else 20)
         for hint in self._hints:
             left += draw_hint(painter, QRect(left, 1, self.width(), self.height() - 1), hint) + px(20)
         room = QRect(left, 1, self.width() - left - px(16), self.height() - 1)

@@ -98,55 +98,86 @@ class Notice(QWidget):
 
 
 class MessageBar(QWidget):
-    """A bar above the content: what is the matter and what to do; `lead` stands first in a stronger weight."""
+    """A bar above the content: what is the matter and what to do; `lead` stands first in a stronger weight.
+
+    Without words it is hidden; `say` shows something else, `clear` hides it again.
+    """
 
     closed = Signal()
 
     def __init__(
-        self, kind: Kind, words: str, *, lead: str = "", trailing: str = "", icon: str = "",
+        self, kind: Kind = "info", words: str = "", *, lead: str = "", trailing: str = "", icon: str = "",
         actions: Sequence[tuple[str, Callable[[], object]]] = (), details: str = "", boxed: bool = False,
         closable: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._kind, self._boxed = kind, boxed
+        self._boxed, self._closable = boxed, closable
         px = theme().px
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(8 if boxed else 20), px(5), px(8 if boxed else 16), px(5))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(8 if boxed else 20), px(5), px(8 if boxed else 16), px(5))
+        self._content: QWidget | None = None
+        self._said = ""
+        self._kind: Kind = kind
+        self.say(kind, words, lead=lead, trailing=trailing, icon=icon, actions=actions, details=details)
+
+    def say(
+        self, kind: Kind, words: str, *, lead: str = "", trailing: str = "", icon: str = "",
+        actions: Sequence[tuple[str, Callable[[], object]]] = (), details: str = "",
+    ) -> None:  # fmt: skip
+        """Show this instead; nothing when there are no words."""
+        self._kind = kind
+        self._said = f"{lead} {words}".strip()
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
-        row.setSpacing(px(8))
+        row.setSpacing(theme().px(8))
+        column.addLayout(row)
         own_icon, token, _ = _LOOKS[kind]
         row.addWidget(IconLabel(icon or own_icon, token, 16), 0, Qt.AlignmentFlag.AlignVCenter)
-        self._lead = Label(lead, "key")
-        self._lead.setVisible(bool(lead))
-        self._words = Label(words, "body", wrap=not lead)
-        if not lead:
-            self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            self._words.setMinimumHeight(px(24))
-        row.addWidget(self._lead)
-        row.addWidget(self._words, 1)
-        if trailing:
-            row.addWidget(Label(trailing, "small", "ink2"))
+        self._add_words(row, lead, words, trailing)
         for number, (text, act) in enumerate(actions):
             button = Button(text, small=True, kind="standard" if number == 0 else "plain")
             button.clicked.connect(lambda _=False, act=act: act())
             row.addWidget(button)
-        column.addLayout(row)
         self._add_details(column, row, details)
-        if closable:
+        if self._closable:
             close = IconButton("x", "Close this message", small=True)
             close.clicked.connect(self._on_closed)
             row.addWidget(close)
-        self.setAccessibleName(f"{lead} {words}".strip())
+        self._column.addWidget(self._content)
+        self.setAccessibleName(self._said)
+        self.setVisible(bool(self._said))
+        self.update()
+        if self._said and self.isVisible():
+            announce(self, self._said)
 
-    def set_words(self, words: str, lead: str = "") -> None:
-        """Say something else."""
-        self._words.setText(words)
-        self._lead.setText(lead)
-        self._lead.setVisible(bool(lead))
-        self.setAccessibleName(f"{lead} {words}".strip())
+    def clear(self) -> None:
+        """Say nothing."""
+        self.say("info", "")
 
-    def _add_details(self, column: QVBoxLayout, row: QHBoxLayout, details: str) -> None:
+    def words(self) -> str:
+        """What is said; empty when nothing is."""
+        return self._said
+
+    @staticmethod
+    def _add_words(row: QHBoxLayout, lead: str, words: str, trailing: str) -> None:
+        if lead:
+            row.addWidget(Label(lead, "key"))
+        label = Label(words, "body", wrap=not lead)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        label.setMinimumHeight(theme().px(24))
+        row.addWidget(label, 1)
+        if trailing:
+            row.addWidget(Label(trailing, "small", "ink2"))
+
+    @staticmethod
+    def _add_details(column: QVBoxLayout, row: QHBoxLayout, details: str) -> None:
         if not details:
             return
         text = QPlainTextEdit(details)

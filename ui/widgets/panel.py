@@ -131,7 +131,8 @@ class Facts(QWidget):
             widget.setAccessibleName(
                 widget.accessibleName() or (f"{name}: {value}" if isinstance(value, str) else name)
             )
-            self._grid.addWidget(widget, place, 1, Qt.AlignmentFlag.AlignTop)
+            side = Qt.AlignmentFlag.AlignLeft if isinstance(value, QWidget) else Qt.AlignmentFlag(0)
+            self._grid.addWidget(widget, place, 1, Qt.AlignmentFlag.AlignTop | side)
 
 
 class Scroll(QScrollArea):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.theme import theme
 from ui.widgets.columns import Column
@@ -117,6 +117,19 @@ class TableHeader(QHeaderView):
     def sectionSizeFromContents(self, section: int) -> QSize:
         column = self._table.rows_model.columns[section]
         return QSize(width_of(column.title, "small_key") + theme().px(40), self.sizeHint().height())
+
+
+class HeaderCorner(QWidget):
+    """The end of the header over the scroll bar."""
+
+    def __init__(self, header: TableHeader) -> None:
+        super().__init__()
+        self.setFixedHeight(header.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("panel"))
+        line(painter, 0, self.height() - 1, self.width() - 1, self.height() - 1, "line2")
 
 
 def _align(column: Column) -> Qt.AlignmentFlag:
