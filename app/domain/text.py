@@ -74,6 +74,11 @@ def _words(text: str) -> str:
     return " ".join(kept.split())
 
 
+def term_key(name: str) -> str:
+    """What two spellings of one term share; "C", "C#" and "C++" stay three."""
+    return fold(name.replace("+", " plus ").replace("#", " sharp ")) or name.casefold()
+
+
 def plainer(text: str, other: str) -> bool:
     """True when `text` is `other` with case or accents lost: the same word, worse written."""
     if text == other or fold(text) != fold(other):

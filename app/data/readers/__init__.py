@@ -10,5 +10,6 @@ from app.data.readers.reading import WORKER_FLAG, read_sheets, run_worker
 from app.data.readers.text import ENCODINGS, TextChoice, TextPreview, read_text_preview
 
 __all__ = [
-    "ENCODINGS", "WORKER_FLAG", "Limits", "TextChoice", "TextPreview", "read_sheets", "read_text_preview", "run_worker",
+    "ENCODINGS", "WORKER_FLAG", "Limits", "TextChoice", "TextPreview", "read_sheets", "read_text_preview",
+    "run_worker",
 ]  # fmt: skip

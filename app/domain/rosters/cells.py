@@ -31,6 +31,12 @@ class Cell(NamedTuple):
     kind: Kind = Kind.TEXT
     value: CellValue = None
 
+    def day(self) -> date | None:
+        """The day of a date cell, else None."""
+        if isinstance(self.value, datetime):
+            return self.value.date()
+        return self.value if isinstance(self.value, date) else None
+
 
 EMPTY = Cell("", Kind.EMPTY)
 
