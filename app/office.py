@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from app.changes import Feed
@@ -14,9 +15,13 @@ from app.data.unit_of_work import Units
 from app.errors import OfficeError
 from app.services.base import Cancelled, Desk, Progress
 from app.services.drafts import Drafts
+from app.services.checkins import CheckIns
 from app.services.cohorts import Cohorts
 from app.services.enrolments import Enrolments
 from app.services.history import History
+from app.services.matching import Matching
+from app.services.meetings import Meetings
+from app.services.mentorships import Mentorships
 from app.services.people import People
 from app.services.settings import Settings
 from app.services.terms import Terms
@@ -42,6 +47,10 @@ class Office:
         self.terms = Terms(desk)
         self.cohorts = Cohorts(desk)
         self.enrolments = Enrolments(desk)
+        self.matching = Matching(desk)
+        self.mentorships = Mentorships(desk)
+        self.meetings = Meetings(desk)
+        self.checkins = CheckIns(desk)
 
     @property
     def read_only(self) -> bool:
@@ -121,6 +130,10 @@ class Office:
             if lock is not None:
                 lock.release()
             raise
+
+    def together(self, label: str, subject: str = "") -> AbstractContextManager[None]:
+        """Makes all verbs called inside one unit of work, under one label: all of them happen or none."""
+        return self._desk.together(label, subject)
 
     def close(self) -> None:
         """Closes the file and frees its lock."""

@@ -96,6 +96,9 @@ class Database:
     def snapshot(self) -> Iterator[None]:
         """Inside, all reads of this thread see the file as it was at the first of them."""
         reader = self._reader()
+        if reader.in_transaction:  # a snapshot within a snapshot, or within a unit of work that reads its own writes
+            yield
+            return
         reader.execute("BEGIN")
         try:
             yield
@@ -111,6 +114,17 @@ class Database:
             self._writer = self._open(reading=False)
             prepare(self._writer)
         return self._writer
+
+    @contextmanager
+    def reading_own_writes(self) -> Iterator[None]:
+        """Inside an open unit of work: reads of this thread see what the unit wrote so far."""
+        assert self._writer is not None
+        before = self._reader()
+        self._local.reader = self._writer
+        try:
+            yield
+        finally:
+            self._local.reader = before
 
     def changed_elsewhere(self) -> int:
         """A number that changes when another program has written to the file."""

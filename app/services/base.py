@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from threading import get_ident
 
 from app.changes import Feed, Topic
 from app.clock import Clock
@@ -27,6 +28,7 @@ class Desk:
     actor: str
     source: str = "window"
     lasting: LastingWork | None = None
+    _together: tuple[int, Unit] | None = None
 
     @property
     def today(self) -> date:
@@ -42,8 +44,24 @@ class Desk:
             yield unit
 
     @contextmanager
+    def together(self, label: str, subject: str = "") -> Iterator[None]:
+        """Makes all verbs of this thread inside one unit of work: all of them happen or none, and one undo takes all.
+
+        Reads inside see what the verbs wrote. For work in bulk, such as making a whole year of the sample office.
+        """
+        with self.unit(label, subject) as unit, self.database.reading_own_writes():
+            self._together = (get_ident(), unit)
+            try:
+                yield
+            finally:
+                self._together = None
+
+    @contextmanager
     def unit(self, label: str, subject: str = "", undoes: int | None = None) -> Iterator[Unit]:
         """A unit of work; after its commit the topics it touched are published."""
+        if self._together is not None and self._together[0] == get_ident():
+            yield self._together[1]
+            return
         tables: list[str] = []
         with self.units.open(label, subject, self.actor, self.source, undoes) as unit:
             yield unit
