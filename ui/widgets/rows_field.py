@@ -34,6 +34,7 @@ class _Row(QWidget):
         remove = IconButton("x", f"Remove this {name}", small=True)
         remove.clicked.connect(self.removed)
         layout.addWidget(remove)
+        layout.addStretch(0 if any(layout.stretch(place) for place in range(layout.count())) else 1)
 
     def editors(self) -> list[Editor]:
         return self.cells  # type: ignore[return-value]
