@@ -77,7 +77,7 @@ def fields(office: Office) -> list[Field]:
         Field("hopes", "Hopes for the mentoring", "long", limit=LONGEST, lines=3),
         Field("preference", "Wishes for a match", "long", limit=LONGEST, lines=3),
         Field("directory_opt_out", "Opted out of directory information", "check", section=title["directory_opt_out"],
-              hint="Stays in force after graduation; every document and export leaves this person out."),
+              hint="Stays in force after graduation, in every document and export."),
         Field("do_not_contact", "Do not contact", "check"),
         Field("consents", "Consents"),
         Field("as_of", ""),
@@ -94,7 +94,7 @@ def editors(office: Office) -> dict[str, QWidget]:
         "phones": RowsField("Phone numbers", "phone number", lambda: _contact_cells("Phone number")),
         "availability": RowsField("Weekly times", "time", _slot_cells, needed=(0, 1, 2)),
         "consents": RowsField("Consents", "consent", _consent_cells,
-                              heads=(("For", 170), ("Given", 140), ("Withdrawn", 140), ("Wording", 0))),
+                              heads=(("For", 160), ("Given", 128), ("Withdrawn", 128), ("Wording", 0))),
         "employer": SuggestField("Employer", lambda typed: _said(office.people.employers(typed) if typed else [])),
     }
     for key, label in (("program", "Major or program"), ("college", "College"), ("standing", "Standing"),
@@ -163,4 +163,5 @@ def _slot_cells() -> list[QWidget]:
 
 def _consent_cells() -> list[QWidget]:
     choices = [(scope, scope.capitalize()) for scope in CONSENT_SCOPES]
-    return [ChoiceField("For", choices, width=170), DateField("Given"), DateField("Withdrawn"), TextField("Wording")]
+    return [ChoiceField("For", choices, width=160), DateField("Given", width=128), DateField("Withdrawn", width=128),
+            TextField("Wording")]
