@@ -8,6 +8,7 @@ from typing import Any
 
 from app.clock import SetClock
 from app.domain.cohorts import CohortDraft
+from app.domain.mentorships import MeetingDraft
 from app.domain.people import PersonDraft, Role
 from app.office import Office
 
@@ -42,3 +43,17 @@ def new_cohort(office: Office, name: str = "Alumni Mentors 2026–27", **more: A
     fields = {"programme": "Alumni Mentors", "starts": date(2026, 9, 1), "ends": date(2027, 8, 31), "state": "running",
               "cadence_days": 28, "grace_days": 5, **more}
     return office.cohorts.save(CohortDraft(name=name, **fields))
+
+
+def new_pair(office: Office, cohort_id: int, mentee: str = "Ann", mentor: str = "Cy") -> int:
+    """A student and a mentor, enrolled and paired by hand; the mentorship's id."""
+    student, alum = new_student(office, mentee), new_mentor(office, mentor)
+    office.enrolments.enrol(cohort_id, "mentee", [student])
+    office.enrolments.enrol(cohort_id, "mentor", [alum])
+    return office.matching.pair(cohort_id, student, alum)
+
+
+def new_meeting(office: Office, mentorship_id: int, held_on: date, **more: Any) -> int:
+    """A meeting of an hour by video."""
+    fields = {"minutes": 60, "way": "Video", "topics": "Case practice", **more}
+    return office.meetings.log(MeetingDraft(mentorship_id=mentorship_id, held_on=held_on, **fields))

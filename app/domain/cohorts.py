@@ -9,7 +9,7 @@ from app.domain.forms import too_long
 
 STRUCTURES = ("1:1", "group", "both")
 COHORT_STATES = ("planned", "running", "closed")
-PAIR_RULES = ("lock", "forbid", "conflict")
+PAIR_RULES = ("lock", "forbid", "conflict", "waive")
 MOST_MONTHS = 120
 
 
@@ -126,12 +126,18 @@ class MatchRuleDraft:
 
 @dataclass(frozen=True)
 class PairRule:
-    """A pair that staff locked or forbade, or a declared conflict of interest."""
+    """What staff decided about a pair: locked, forbidden, a declared conflict of interest, or a rule waived for it.
+
+    `rule` is the key of the waived rule, empty for the other kinds.
+    """
 
     mentee_id: int
     mentor_id: int
     kind: str
     reason: str = ""
+    rule: str = ""
+    mentee: str = ""
+    mentor: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from app.data.queries import cohorts as queries
+from app.data.queries import matching
 from app.data.queries.reading import as_day, ensure_unchanged, latest_unit
 from app.data.search import term_key
 from app.data.unit_of_work import Unit
@@ -25,7 +26,7 @@ from app.domain.cohorts import (
     break_problems,
     cohort_problems,
 )
-from app.domain.matching.catalogue import checked_weights, default_weights
+from app.domain.matching.catalogue import checked_weights
 from app.domain.text import counted
 from app.errors import Invalid, NotFound, Refused
 from app.services.base import Service
@@ -150,8 +151,7 @@ class Cohorts(Service):
 
     def weights(self, cohort_id: int) -> dict[str, int]:
         """The weight of each matching criterion by key; the usual ones until somebody sets them."""
-        kept = json.loads(queries.raw(self._database, cohort_id)["weights"])
-        return {**dict.fromkeys(default_weights(), 0), **kept} if kept else default_weights()
+        return matching.weights(queries.raw(self._database, cohort_id))
 
     def save_weights(self, cohort_id: int, weights: dict[str, int]) -> None:
         """Sets the weights of the criteria. Raises Invalid with a field per weight that cannot be used."""

@@ -47,7 +47,8 @@ enrolments = table(
 
 pair_rules = table(
     "pair_rules", link("cohort_id", "cohorts"), link("mentee_id", "people"), link("mentor_id", "people"),
-    one_of("kind", PAIR_RULES), text("reason"), UniqueConstraint("cohort_id", "mentee_id", "mentor_id"),
+    one_of("kind", PAIR_RULES), text("rule", default=""), text("reason"),
+    UniqueConstraint("cohort_id", "mentee_id", "mentor_id", "kind", "rule"),
 )
 
 match_runs = table(

@@ -403,9 +403,10 @@ CREATE TABLE pair_rules (
     cohort_id INTEGER NOT NULL,
     mentee_id INTEGER NOT NULL,
     mentor_id INTEGER NOT NULL,
-    kind TEXT NOT NULL CONSTRAINT ck_pair_rules_kind_known CHECK (kind IN ('lock', 'forbid', 'conflict')),
+    kind TEXT NOT NULL CONSTRAINT ck_pair_rules_kind_known CHECK (kind IN ('lock', 'forbid', 'conflict', 'waive')),
+    rule TEXT DEFAULT '' NOT NULL,
     reason TEXT,
-    CONSTRAINT uq_pair_rules_cohort_id_mentee_id_mentor_id UNIQUE (cohort_id, mentee_id, mentor_id),
+    CONSTRAINT uq_pair_rules_cohort_id_mentee_id_mentor_id_kind_rule UNIQUE (cohort_id, mentee_id, mentor_id, kind, rule),
     CONSTRAINT fk_pair_rules_cohort_id FOREIGN KEY(cohort_id) REFERENCES cohorts (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_pair_rules_mentee_id FOREIGN KEY(mentee_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_pair_rules_mentor_id FOREIGN KEY(mentor_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
