@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import theme
-from ui.widgets.paint import RIGHT, box, draw_text, keycap, keycap_width, line, width_of
+from ui.widgets.paint import CENTER, RIGHT, box, draw_text, keycap, keycap_width, line, width_of
 
 _ARROWS = {"↑": "arrow-up", "↓": "arrow-down"}
 Hint = tuple[str, str]
@@ -114,3 +114,17 @@ class FootBar(QWidget):
             left += draw_hint(painter, QRect(left, 1, self.width(), self.height() - 1), hint) + px(20)
         room = QRect(left, 1, self.width() - left - px(16), self.height() - 1)
         draw_text(painter, room, self._words, "small", "ink2", RIGHT)
+
+
+class LetterBox(QWidget):
+    """A letter in a small box, as before the five parts of a goal: S, M, A, R, T."""
+
+    def __init__(self, letter: str, size: int = 24, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter = letter
+        self.setFixedSize(theme().px(size), theme().px(size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box(painter, self.rect(), 4, "surface", "line2")
+        draw_text(painter, self.rect(), self._letter, "sub", "ink2", CENTER)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 from ui.theme import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.label import Label
-from ui.widgets.paint import line
+from ui.widgets.paint import box, line
 
 
 class Ground(QWidget):
@@ -103,6 +103,26 @@ class Panel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._ruled:
             line(QPainter(self), 0, self.height() - 1, self.width() - 1, self.height() - 1)
+
+
+class Card(QWidget):
+    """A box with a line around it and rounded corners, for a note or a group of choices. `add` puts widgets in."""
+
+    def __init__(self, ground: str = "surface", *, padding: int = 12, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground = ground
+        px = theme().px
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(px(padding), px(8), px(padding), px(8))
+        self.body.setSpacing(px(4))
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets under one another."""
+        for widget in widgets:
+            self.body.addWidget(widget)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box(QPainter(self), self.rect(), 6, self._ground, "line2")
 
 
 class Facts(QWidget):
