@@ -146,7 +146,8 @@ class Tiles(QWidget):
             self._here = number
             self._say()
             self.update()
-            area = self.parentWidget().parentWidget() if self.parentWidget() is not None else None
+            viewport = self.parentWidget()
+            area = viewport.parentWidget() if viewport is not None else None
             if isinstance(area, QScrollArea):
                 place = self._places[number].center()
                 area.ensureVisible(place.x(), place.y(), 0, theme().px(_TILE.height()))
