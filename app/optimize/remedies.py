@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -36,29 +37,37 @@ def remedies(problem: Problem, result: MatchResult, mentee_id: int) -> list[Reme
         return []
     row = problem.mentees.index(mentee_id)
     taken = free_columns(problem, result)
-    open_ended = _leads_to_room(problem, taken)
-    found = (_slot(problem, row, open_ended), _place(problem, result, row, taken), _waiver(problem, row, open_ended))
+    ends = _ends(problem, taken)
+    found = (_slot(problem, row, ends), _place(problem, result, row, taken), _waiver(problem, row, ends))
     return [remedy for remedy in found if remedy is not None]
 
 
-def _leads_to_room(problem: Problem, taken: Whole) -> Mask:
-    """Columns with a free place, or from which a chain of moves leads to one."""
+class Ends(NamedTuple):
+    """Columns with a free place, and those from which a chain of moves leads to one (the former among them)."""
+
+    free: Mask
+    leads: Mask
+
+
+def _ends(problem: Problem, taken: Whole) -> Ends:
     open_pairs, columns = problem.free_scores != NONE, len(problem.mentors)
-    good: Mask = np.bincount(taken[taken != NONE], minlength=columns) < problem.free_places
+    free: Mask = np.bincount(taken[taken != NONE], minlength=columns) < problem.free_places
+    good = free
     while True:
         movable = (taken != NONE) & (open_pairs & good).any(axis=1)
         wider = good.copy()
         wider[taken[movable]] = True
         if (wider == good).all():
-            return good
+            return Ends(free, good)
         good = wider
 
 
-def _only_broken(problem: Problem, row: int, columns: Mask, key: str) -> list[int]:
-    """The columns where this rule alone stands between the student and the mentor, the highest score first."""
+def _only_broken(problem: Problem, row: int, ends: Ends, key: str) -> list[int]:
+    """The columns where this rule alone stands between the student and the mentor: first those with a free place of
+    their own, then the highest score."""
     bit = next((1 << at for at, rule in enumerate(problem.judge.rules) if rule.key == key), 0)
-    found = np.flatnonzero(columns & (problem.blocked[row] == bit)) if bit else np.array([], np.int64)
-    return sorted(found.tolist(), key=lambda column: (-int(problem.scores[row, column]), column))
+    found = np.flatnonzero(ends.leads & (problem.blocked[row] == bit)) if bit else np.array([], np.int64)
+    return sorted(found.tolist(), key=lambda column: (not ends.free[column], -int(problem.scores[row, column]), column))
 
 
 def _place(problem: Problem, result: MatchResult, row: int, taken: Whole) -> Remedy | None:
@@ -103,24 +112,24 @@ def _place_remedy(problem: Problem, row: int, column: int, kind: str) -> Remedy:
     return Remedy(kind, mentee.id, mentor.id, f"{words}{kept} would match {mentee.name if not kept else 'them'}.")
 
 
-def _waiver(problem: Problem, row: int, open_ended: Mask) -> Remedy | None:
-    best: tuple[int, int, int] | None = None
+def _waiver(problem: Problem, row: int, ends: Ends) -> Remedy | None:
+    best: tuple[bool, int, int, int] | None = None
     rules = [rule for rule in problem.judge.rules if rule.waivable and rule.key != SharedSlot.key]
     for at, rule in enumerate(rules):
-        for column in _only_broken(problem, row, open_ended, rule.key)[:1]:
-            choice = (-int(problem.scores[row, column]), column, at)
+        for column in _only_broken(problem, row, ends, rule.key)[:1]:
+            choice = (not ends.free[column], -int(problem.scores[row, column]), column, at)
             best = min(best, choice) if best else choice
     if best is None:
         return None
-    rule, column = rules[best[2]], best[1]
+    rule, column = rules[best[3]], best[2]
     mentee, mentor = problem.judge.mentee(problem.mentees[row]), problem.judge.mentor(problem.mentors[column])
     words = f"{mentor.name} could take {mentee.name} if one rule is waived: {rule.broken(mentee, mentor)}."
     return Remedy("rule", mentee.id, mentor.id, words, rule=rule.key)
 
 
-def _slot(problem: Problem, row: int, open_ended: Mask) -> Remedy | None:
+def _slot(problem: Problem, row: int, ends: Ends) -> Remedy | None:
     """The meeting time that opens the most mentors, or, where more than one is needed, those of the best mentor."""
-    columns = _only_broken(problem, row, open_ended, SharedSlot.key)
+    columns = _only_broken(problem, row, ends, SharedSlot.key)
     options = {column: _missing_times(problem, row, column) for column in columns}
     options = {column: times for column, times in options.items() if times}
     if not options:

@@ -39,7 +39,7 @@ def first_of_equals(worth: Whole, places: Whole, taken: Whole, cancelled: Check)
 def _settle(row: int, wanted: Whole, at: Whole, tight: Mask, movable: Mask, places: Whole, loose: Mask) -> None:
     """Moves the row to the first wanted column from which a chain of equal moves leads back to the place it leaves."""
     home = int(at[row])
-    mover, onward = _ways_back(home, at, tight, movable, places, loose)
+    mover, onward = _ways_back(home, int(wanted[0]), at, tight, movable, places, loose)
     reachable = wanted[onward[wanted] != NONE]
     if not len(reachable):
         return
@@ -51,26 +51,35 @@ def _settle(row: int, wanted: Whole, at: Whole, tight: Mask, movable: Mask, plac
         node = target
 
 
-def _ways_back(home: int, at: Whole, tight: Mask, movable: Mask, places: Whole, loose: Mask) -> tuple[Whole, Whole]:
-    """For each node that can pass a student on towards `home`: who moves (-1: nobody, a free place), and where to."""
+def _ways_back(home: int, first: int, at: Whole, tight: Mask, movable: Mask, places: Whole,
+               loose: Mask) -> tuple[Whole, Whole]:
+    """For each node that can pass a student on towards `home`: who moves (-1: nobody, a free place), and where to.
+
+    Stops early once the node `first` is among them.
+    """
     outside = tight.shape[1] - 1
     mover, onward = np.full(outside + 1, NONE, np.int64), np.full(outside + 1, NONE, np.int64)
     onward[home] = home
     rows = np.flatnonzero(movable)
-    free = np.flatnonzero(np.bincount(at, minlength=outside + 1)[:outside] < places)
-    fresh = [home]
-    while fresh:
-        found: list[int] = []
-        for row in rows[tight[rows][:, fresh].any(axis=1)]:
-            node = int(at[row])
-            if onward[node] == NONE:
-                mover[node], onward[node] = row, next(target for target in fresh if tight[row, target])
-                found.append(node)
-        slack: list[int] = free.tolist() if outside in fresh else []
-        for node in [*slack, *([outside] if any(node != outside and loose[node] for node in fresh) else [])]:
-            if onward[node] == NONE:
-                onward[node] = outside if node != outside else next(t for t in fresh if t != outside and loose[t])
-                found.append(node)
+    free = np.bincount(at, minlength=outside + 1)[:outside] < places
+    fresh = np.array([home])
+    while len(fresh) and onward[first] == NONE:
+        found = []
+        hits = tight[np.ix_(rows, fresh)]
+        moving = np.flatnonzero(hits.any(axis=1))
+        nodes, which = np.unique(at[rows[moving]], return_index=True)
+        new = onward[nodes] == NONE
+        nodes, moving = nodes[new], moving[which[new]]
+        mover[nodes], onward[nodes] = rows[moving], fresh[hits[moving].argmax(axis=1)]
+        found.append(nodes)
+        if outside in fresh:
+            nodes = np.flatnonzero(free & (onward[:outside] == NONE))
+            onward[nodes] = outside
+            found.append(nodes)
+        vacated = [node for node in fresh.tolist() if node != outside and loose[node]]
+        if vacated and onward[outside] == NONE:
+            onward[outside] = vacated[0]
+            found.append(np.array([outside]))
         rows = rows[onward[at[rows]] == NONE]
-        fresh = found
+        fresh = np.concatenate(found)
     return mover, onward
