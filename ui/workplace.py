@@ -46,7 +46,11 @@ def _show_nothing(_error: OfficeError) -> None:
 
 @dataclass
 class Workplace:
-    """One window's things. `done` tells what was done, with Undo beside it; `refused` shows an error in words."""
+    """One window's things.
+
+    `done` tells what was done, with Undo beside it; `told` says something that cannot be undone, such as a file saved;
+    `refused` shows an error in words.
+    """
 
     office: Office
     bridge: Bridge
@@ -55,4 +59,5 @@ class Workplace:
     recent: Recent
     cohort: WorkingCohort = field(default_factory=WorkingCohort)
     done: Callable[[str], None] = _say_nothing
+    told: Callable[[str], None] = _say_nothing
     refused: Callable[[OfficeError], None] = _show_nothing
