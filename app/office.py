@@ -13,11 +13,13 @@ from app.data import backups, whereabouts
 from app.data.database import APPLICATION_ID, Database, connect, told
 from app.data.unit_of_work import Units
 from app.errors import OfficeError
+from app.services.assessments import Assessments
 from app.services.base import Cancelled, Desk, Progress
-from app.services.drafts import Drafts
 from app.services.checkins import CheckIns
 from app.services.cohorts import Cohorts
+from app.services.drafts import Drafts
 from app.services.enrolments import Enrolments
+from app.services.goals import Goals
 from app.services.history import History
 from app.services.matching import Matching
 from app.services.meetings import Meetings
@@ -51,6 +53,8 @@ class Office:
         self.mentorships = Mentorships(desk)
         self.meetings = Meetings(desk)
         self.checkins = CheckIns(desk)
+        self.goals = Goals(desk)
+        self.assessments = Assessments(desk)
 
     @property
     def read_only(self) -> bool:
@@ -156,6 +160,22 @@ class Office:
     def backups(self) -> list[Path]:
         """The backups of this file in the backups folder, the newest first."""
         return backups.of_office(self.path, self.places.backups)
+
+    @staticmethod
+    def backups_of(path: Path, places: Places) -> list[Path]:
+        """The backups of an office file that need not be open, or there, any more; the newest first."""
+        return backups.of_office(path, places.backups)
+
+    def daily_backup(self, cancelled: Cancelled | None = None) -> Path | None:
+        """Makes today's backup unless there is one, and lets the oldest daily ones go; gives it, or None."""
+        now = self.clock.now().astimezone()
+        kept = [path for path in self.backups() if path.stem.endswith(" daily")]
+        if any(f" {now:%Y-%m-%d} " in path.stem for path in kept):
+            return None
+        made = self.backup(why="daily", cancelled=cancelled)
+        for old in kept[self.settings.get().backups_kept - 1:]:
+            old.unlink(missing_ok=True)
+        return made
 
     @staticmethod
     def restore(backup: Path, path: Path, *, key: str | None = None, places: Places | None = None,

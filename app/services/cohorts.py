@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from app.data.queries import cohorts as queries
 from app.data.queries import matching
@@ -178,7 +178,7 @@ class Cohorts(Service):
 
             unit.change(cohorts, cohort_id, rules=json.dumps(asdict(rules), sort_keys=True))
 
-    def _cohort_unit(self, label: str, cohort_id: int) -> Any:
+    def _cohort_unit(self, label: str, cohort_id: int) -> AbstractContextManager[Unit]:
         name = queries.open_cohort(self._database, cohort_id)["name"]
         return self._unit(label, name)
 
