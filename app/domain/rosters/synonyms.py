@@ -71,7 +71,8 @@ SYNONYMS = MappingProxyType(
             "graduation month"
         ),
         "employer": (
-            "employer;company;where work;place of work;organization;current employer;employer name;company name;firm;workplace;business;"
+            "employer;company;where work;place of work;organization;current employer;employer name;"
+            "company name;firm;workplace;business;"
             "place employment;current company;organization name;works at;business name"
         ),
         "job_title": (

@@ -19,7 +19,7 @@ _TOTAL = re.compile(
 )
 _NOTE = re.compile(
     r"^(?:\*|note\b|prepared|generated|printed|source|page \d|end of|confidential|this (?:list|report|file)|report|"
-    r"run date|data as of|as of|last updated|updated|questions|contact|copyright|college of|school of|department of|dept)",
+    r"run date|data as of|as of|last updated|updated|questions|contact|college of|school of|department of|dept)",
     re.IGNORECASE,
 )
 
@@ -39,7 +39,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row that should be a person. `number` is its row in the spreadsheet, `surplus` counts cells beyond the headings."""
+    """A row that should be a person. `number` is its row in the spreadsheet, `surplus` counts cells beyond headings."""
 
     number: int
     cells: Row
