@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from app.errors import Cancelled, Invalid, OfficeError
-from ui.command_line import files, history, people
+from ui.command_line import cohorts, files, history, matching, people
 from ui.command_line.answers import Answer, WrongUsage
 from ui.command_line.command import Call, Command
 from ui.command_line.grammar import parse
 
 COMMANDS: tuple[Command, ...] = (
-    *files.MAKING, *people.COMMANDS, *history.COMMANDS, *files.CARE,
+    *files.MAKING, *people.COMMANDS, *cohorts.COMMANDS, *matching.COMMANDS, *history.COMMANDS, *files.CARE,
 )  # fmt: skip
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
