@@ -45,7 +45,8 @@ def status_width(status: Status, soft: bool) -> int:
     px = theme().px
     icon = px(18 if soft else 20) if status.drawing else 0
     role = "small_key" if soft else "body"
-    return width_of(status.words, role) + icon + (px(13) if soft else 0)
+    ground = soft and TONES[status.tone][2]
+    return width_of(status.words, role) + icon + (px(13) if ground else px(2))
 
 
 def draw_status(painter: QPainter, rect: QRect, status: Status) -> int:

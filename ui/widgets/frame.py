@@ -79,6 +79,13 @@ class SearchBox(QAbstractButton):
         draw_hint(painter, QRect(self.width() - width - px(4), 0, width, self.height()), ("Ctrl+K", ""))
 
 
+class _Stack(QStackedWidget):
+    """Pages that give way: a page hidden behind another does not keep the window large."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(400), theme().px(300))
+
+
 class Frame(QMainWindow):
     """Show pages with `show_page`, say things with `tell` and `set_banner`, run commands from menus or the palette."""
 
@@ -100,7 +107,7 @@ class Frame(QMainWindow):
         self.commands = Commands(self)
         self.status = StatusBar(self)
         self.navigation = Navigation(self._items(pages, False), self._items(pages, True))
-        self.stack = QStackedWidget()
+        self.stack = _Stack()
         self._banners = QVBoxLayout()
         self._body = Ground("surface")
         self.notice = Notice(self._body)

@@ -152,10 +152,19 @@ class MessageBar(QWidget):
             row.addWidget(close)
         self._column.addWidget(self._content)
         self.setAccessibleName(self._said)
-        self.setVisible(bool(self._said))
+        self._reveal()
         self.update()
         if self._said and self.isVisible():
             announce(self, self._said)
+
+    def _reveal(self) -> None:
+        """Show or hide the bar; one that stands in no layout yet is left to be shown with its parent."""
+        if not self._said:
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
+        else:
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
 
     def clear(self) -> None:
         """Say nothing."""

@@ -45,6 +45,16 @@ class _Sheet(QWidget):
         painter.drawRect(place.adjusted(0, 0, -1, -1))
 
 
+class _Area(QScrollArea):
+    """Tells when the room for the page has changed."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class PagePreview(QWidget):
     """Give it `set_document`; pictures that take long are handed in with `show_image` when `render` gave None."""
 
@@ -64,13 +74,14 @@ class PagePreview(QWidget):
         self._larger = IconButton("zoom-in", "Larger", keys="Ctrl +")
         self._fit = IconButton("maximize", "Fit the page", keys="Ctrl 0")
         self._sheet = _Sheet(self)
-        self._scroll = QScrollArea()
+        self._scroll = _Area()
         self._build()
         self._previous.clicked.connect(lambda: self.go_to(self._page - 1))
         self._next.clicked.connect(lambda: self.go_to(self._page + 1))
         self._smaller.clicked.connect(lambda: self._step_zoom(-1))
         self._larger.clicked.connect(lambda: self._step_zoom(1))
         self._fit.clicked.connect(lambda: self._set_zoom(0.0))
+        self._scroll.resized.connect(self._on_resized)
         self.clear("")
 
     def _build(self) -> None:
@@ -154,7 +165,7 @@ class PagePreview(QWidget):
 
     def _width(self) -> int:
         """The width of the page on screen, in logical pixels."""
-        room = self._scroll.viewport().size() - QSize(2 * theme().px(_MARGIN), 2 * theme().px(_MARGIN))
+        room = self._scroll.maximumViewportSize() - QSize(2 * theme().px(_MARGIN), 2 * theme().px(_MARGIN))
         if self._zoom:
             return round(612 * 4 / 3 * self._zoom)
         image = self._sheet.image
@@ -162,7 +173,7 @@ class PagePreview(QWidget):
         return max(120, min(room.width(), round(room.height() * shape)) if room.height() > 300 else room.width())
 
     def _lay(self) -> None:
-        image, view = self._sheet.image, self._scroll.viewport().size()
+        image, view = self._sheet.image, self._scroll.maximumViewportSize()
         width = self._width()
         height = round(width * image.height() / image.width()) if not image.isNull() else 0
         self._sheet.target = QSize(width, height)
@@ -203,8 +214,7 @@ class PagePreview(QWidget):
         else:
             super().wheelEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _on_resized(self) -> None:
         if self._zoom == 0.0:
             self._ask()
         self._lay()

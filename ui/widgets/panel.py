@@ -91,8 +91,8 @@ class Panel(QWidget):
         self.body.setContentsMargins(px(left), px(12), px(16), px(12))
         self.body.setSpacing(px(8))
         self.head = SectionHead(title, meta, link=link, go=go, role=role)
-        self.head.setVisible(bool(title))
         self.body.addWidget(self.head)
+        self.head.setHidden(not title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def add(self, *widgets: QWidget) -> None:

@@ -16,7 +16,7 @@ from ui.widgets.loading import Loading
 from ui.widgets.table_columns import TableColumns
 from ui.widgets.table_copy import to_clipboard
 from ui.widgets.table_delegate import RowDelegate
-from ui.widgets.table_header import HeaderCorner, TableHeader
+from ui.widgets.table_header import TableHeader
 from ui.widgets.table_hits import Hit, hit_at
 from ui.widgets.table_keys import TableKeys
 from ui.widgets.table_menu import row_menu
@@ -62,7 +62,8 @@ class Table(QTableView):
         self.setHorizontalHeader(self.header)
         self.header.setVisible(header)
         if header:
-            self.addScrollBarWidget(HeaderCorner(self.header), Qt.AlignmentFlag.AlignTop)
+            self.header.corner.setFixedHeight(self.header.sizeHint().height())
+            self.addScrollBarWidget(self.header.corner, Qt.AlignmentFlag.AlignTop)
         self.chooser = TableColumns(self)
         self.keys = TableKeys(self)
         self.loading = Loading(cancellable=True, parent=self.viewport())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.theme import theme
 from ui.widgets.columns import Column
-from ui.widgets.paint import CENTER, LEFT, RIGHT, draw_text, line, width_of
+from ui.widgets.paint import CENTER, LEFT, RIGHT, box, draw_text, line, width_of
 from ui.widgets.table_delegate import CHECK, LAST, PAD
 
 if TYPE_CHECKING:
@@ -18,12 +19,20 @@ if TYPE_CHECKING:
 
 
 class TableHeader(QHeaderView):
-    """A horizontal header that paints itself; a click sorts, a drag moves or widens a column."""
+    """A horizontal header that paints itself; a click sorts, a drag moves or widens a column.
+
+    With `set_boxes` a choice stands under each title named; pressing it (or Alt+Down in the table) tells `box_pressed`
+    the column's key and where a menu belongs.
+    """
+
+    box_pressed = Signal(str, QPoint)
 
     def __init__(self, table: Table) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._table = table
+        self._boxes: dict[str, str] = {}
         self._wanted: dict[str, int] = {}
+        self.corner = HeaderCorner()
         self._fitting = False
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -36,7 +45,37 @@ class TableHeader(QHeaderView):
     # ---- measure ----
     def sizeHint(self) -> QSize:
         two = any(column.sub for column in self._table.rows_model.columns)
-        return QSize(super().sizeHint().width(), theme().px(44 if two else 30))
+        return QSize(super().sizeHint().width(), theme().px(64 if self._boxes else (44 if two else 30)))
+
+    # ---- boxes ----
+    def set_boxes(self, boxes: Mapping[str, str]) -> None:
+        """Show a choice under the titles of these columns: key -> what is chosen; "" is shown as nothing chosen."""
+        self._boxes = dict(boxes)
+        self.updateGeometry()
+        self.corner.setFixedHeight(self.sizeHint().height())
+        self._table.updateGeometries()
+        self.viewport().update()
+
+    def press_box(self, key: str) -> None:
+        """Ask for the menu of a column's box."""
+        section = self._table.rows_model.column_of(key)
+        if key in self._boxes and section >= 0:
+            place = self._box_place(section)
+            self.box_pressed.emit(key, self.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 2)))
+
+    def _box_place(self, section: int) -> QRect:
+        px = theme().px
+        left = self.sectionViewportPosition(section)
+        return QRect(left + px(6), px(29), self.sectionSize(section) - px(12), px(26))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        pos = event.position().toPoint()
+        section = self.logicalIndexAt(pos)
+        key = self._table.rows_model.columns[section].key if section >= 0 else ""
+        if key in self._boxes and self._box_place(section).contains(pos):
+            self.press_box(key)
+            return
+        super().mousePressEvent(event)
 
     def wanted(self) -> dict[str, int]:
         """The widths people chose, by column key, in pixels."""
@@ -84,7 +123,13 @@ class TableHeader(QHeaderView):
         if self._table.grid and section != self._table.edge_columns()[1]:
             line(painter, rect.right(), rect.y(), rect.right(), rect.bottom())
         inner = self._inner(rect, section, column)
-        if column.sub:
+        if self._boxes:
+            self._title(
+                painter, QRect(inner.x(), rect.y() + theme().px(5), inner.width(), theme().px(22)), column, "small_key"
+            )
+            if column.key in self._boxes:
+                self._draw_box(painter, self._box_place(section), self._boxes[column.key])
+        elif column.sub:
             middle = inner.center().y()
             upper = QRect(inner.x(), middle - theme().px(16), inner.width(), theme().px(16))
             self._title(painter, upper, column, "sub")
@@ -92,6 +137,14 @@ class TableHeader(QHeaderView):
         else:
             self._title(painter, inner, column, "small_key")
         painter.restore()
+
+    def _draw_box(self, painter: QPainter, place: QRect, words: str) -> None:
+        px = theme().px
+        box(painter, place, 5, "surface" if words else "panel", "ctl" if words else "line2")
+        inner = place.adjusted(px(7), 0, -px(22), 0)
+        draw_text(painter, inner, words or "Skip", "small_key", "ink" if words else "ink2")
+        end = QRect(place.right() - px(20), place.y(), px(18), place.height())
+        theme().draw_icon(painter, "chevron-down", end, "ink2", 14)
 
     def _inner(self, rect: QRect, section: int, column: Column) -> QRect:
         px = theme().px
@@ -121,10 +174,6 @@ class TableHeader(QHeaderView):
 
 class HeaderCorner(QWidget):
     """The end of the header over the scroll bar."""
-
-    def __init__(self, header: TableHeader) -> None:
-        super().__init__()
-        self.setFixedHeight(header.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -56,6 +56,9 @@ class TableKeys(QObject):
         if event.matches(QKeySequence.StandardKey.SelectAll) and table.rows_model.checkable:
             table.rows_model.check_all()
             return True
+        if key == Qt.Key.Key_Down and held == _ALT:
+            table.header.press_box(table.rows_model.columns[max(0, table.currentIndex().column())].key)
+            return True
         if key == Qt.Key.Key_F2:
             return table.edit_current()
         if key == Qt.Key.Key_Escape and not held and table.rows_model.checked_ids():

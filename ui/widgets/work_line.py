@@ -23,15 +23,15 @@ class WorkLine(QWidget):
         row.setSpacing(theme().px(8))
         self._bar = ProgressBar(label)
         self._bar.setFixedWidth(theme().px(120))
-        self._bar.hide()
         self._figures = Label("", "small", "ink2")
         self._cancel = LinkButton("Cancel", tip=f"Cancel: {label}")
-        self._cancel.setVisible(cancellable)
         self._cancel.clicked.connect(self._on_cancel)
         row.addWidget(Label(label, "small", "ink2"))
         row.addWidget(self._bar)
         row.addWidget(self._figures)
         row.addWidget(self._cancel)
+        self._bar.hide()
+        self._cancel.setHidden(not cancellable)
         self.setAccessibleName(label)
 
     def set_progress(self, done: int, total: int) -> None:
