@@ -22,7 +22,7 @@ from app.domain.packets import OfficeContact, Privacy
 from app.domain.suppression import MINIMUM, Packet, Suppression
 
 WITHHELD = "Name withheld"
-TEXT_WITHHELD = "Text withheld: it names someone who opted out"
+TEXT_WITHHELD = "Withheld: someone opted out"
 
 # Finds what a packet must hide for a minimum cell size; the one that stands up to an attack is in app/optimize.
 Protect = Callable[[Packet, int], Suppression]

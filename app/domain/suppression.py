@@ -9,7 +9,7 @@ The greedy part is here; an exact attack on what is left (a linear programme) is
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,10 +45,14 @@ class Sum:
 
 @dataclass(frozen=True)
 class Packet:
-    """All cells of a packet in the order of printing, and the sums that tie them. ValueError for a sum that fails."""
+    """All cells of a packet in the order of printing, and the sums that tie them. ValueError for a sum that fails.
+
+    `rows` names the line of a table that a cell stands in, for cells that are best hidden together with their line.
+    """
 
     cells: Mapping[Key, Cell]
     sums: tuple[Sum, ...] = ()
+    rows: Mapping[Key, Hashable] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for key, cell in self.cells.items():
@@ -68,13 +72,24 @@ class Packet:
         return {key: tuple(lines) for key, lines in found.items()}
 
     @cached_property
-    def cost(self) -> Mapping[Key, tuple[int, int, int]]:
-        """How dear it is to hide a cell: totals before parts, larger before smaller, earlier before later."""
+    def row_of(self) -> Mapping[Key, tuple[Key, ...]]:
+        """The cells in the same line as a cell, itself among them."""
+        lines: dict[Hashable, list[Key]] = {}
+        for key, row in self.rows.items():
+            lines.setdefault(row, []).append(key)
+        return {key: tuple(lines[self.rows[key]]) if key in self.rows else (key,) for key in self.cells}
+
+    @cached_property
+    def cost(self) -> Mapping[Key, tuple[int, int, int, int]]:
+        """How dear it is to hide a cell: the total of many sums before a part, a large line before a small one."""
         totals: dict[Key, int] = {}
         for line in self.sums:
-            totals[line.total] = totals.get(line.total, 0) + (len(line.parts) > 2)
+            whole = all(self.cells[part].published for part in line.parts)
+            totals[line.total] = totals.get(line.total, 0) + whole
+        lead = {key: max(self.cells[other].value for other in row) for key, row in self.row_of.items()}
         return {
-            key: (totals.get(key, 0), cell.value, -place) for place, (key, cell) in enumerate(self.cells.items())
+            key: (totals.get(key, 0), lead[key], cell.value, -place)
+            for place, (key, cell) in enumerate(self.cells.items())
         }
 
 
@@ -101,15 +116,23 @@ def suppress(packet: Packet, minimum: int = MINIMUM, attack: Attack | None = Non
     if minimum < 1:
         return Suppression(0)
     small = frozenset(key for key, cell in packet.cells.items() if cell.is_small(minimum))
-    hidden = set(small)
-    while True:
-        _close_sums(packet, minimum, hidden)
-        ranges = (attack or ranges_by_sums)(packet, frozenset(hidden))
-        leaks = exposed(packet, minimum, hidden, ranges)
-        if not leaks:
-            return Suppression(minimum, frozenset(hidden), small)
-        if not any(_hide_near(packet, key, hidden) for key in leaks):
+    hidden, ranges_of = set(small), attack or ranges_by_sums
+    _close_sums(packet, minimum, hidden)
+    while leaks := exposed(packet, minimum, hidden, ranges_of(packet, frozenset(hidden))):
+        if not _mend(packet, leaks, hidden):
             raise ValueError("the packet has a cell that hiding others cannot protect")
+        _close_sums(packet, minimum, hidden)
+    _give_back(packet, minimum, hidden, small, ranges_of)
+    return Suppression(minimum, frozenset(hidden), small)
+
+
+def _give_back(packet: Packet, minimum: int, hidden: set[Key], small: frozenset[Key], attack: Attack) -> None:
+    """Show totals again that turned out not to be needed as a guard, the dearest first."""
+    guards = sorted((key for key in hidden - small if packet.cost[key][0] > 1), key=lambda key: packet.cost[key])
+    for key in reversed(guards):
+        fewer = hidden - {key}
+        if not exposed(packet, minimum, fewer, attack(packet, frozenset(fewer))):
+            hidden.discard(key)
 
 
 def exposed(packet: Packet, minimum: int, hidden: Iterable[Key], ranges: Mapping[Key, Range]) -> tuple[Key, ...]:
@@ -143,29 +166,59 @@ def _cheapest_help(packet: Packet, minimum: int, line: Sum, hidden: set[Key]) ->
     if len(unknown) > 1 and room >= max(packet.cells[key].width(minimum) for key in secret):
         return None
     open_cells = _can_hide(packet, members, hidden)
-    return min(open_cells, key=lambda key: packet.cost[key]) if open_cells else None
+    return min(open_cells, key=lambda key: _dearness(packet, key, hidden)) if open_cells else None
+
+
+def _dearness(packet: Packet, key: Key, hidden: set[Key]) -> tuple[int, ...]:
+    """The cost of a cell; among equals of its level one whose line is begun already comes first."""
+    level, *others = packet.cost[key]
+    begun = any(other in hidden for other in packet.row_of[key])
+    return (level, not begun, *others)
 
 
 def _can_hide(packet: Packet, keys: Iterable[Key], hidden: set[Key]) -> list[Key]:
     return [key for key in keys if key not in hidden and packet.cells[key].published and packet.cells[key].value > 0]
 
 
-def _hide_near(packet: Packet, leak: Key, hidden: set[Key]) -> bool:
-    """Hide the cheapest visible cell that shares a sum with the leaking one, or with one tied to it by hidden cells.
+def _mend(packet: Packet, leaks: Sequence[Key], hidden: set[Key]) -> bool:
+    """Hide more for each leak, but for those that an earlier one of them may have closed already."""
+    touched: set[Key] = set()
+    helped = False
+    for leak in leaks:
+        if leak in touched:
+            continue
+        found = _can_hide(packet, packet.row_of[leak], hidden) or _help_near(packet, leak, hidden)
+        helped = helped or bool(found)
+        hidden.update(found)
+        touched.update(_neighbours(packet, found))
+    return helped
 
-    False when there is none: then the whole neighbourhood is hidden, and any multiple of it would fit the sums.
+
+def _help_near(packet: Packet, leak: Key, hidden: set[Key]) -> list[Key]:
+    """A visible cell tied to the leaking one by sums and hidden cells, with its line: a part before a total, then near.
+
+    Empty when the whole neighbourhood is hidden; then any multiple of it would fit the sums and nothing can leak.
     """
-    seen, ring = {leak}, [leak]
-    while ring:
-        near = [key for at in ring for line in packet.sums_of.get(at, ()) for key in (line.total, *line.parts)]
-        open_cells = _can_hide(packet, near, hidden)
-        if open_cells:
-            hidden.add(min(open_cells, key=lambda key: packet.cost[key]))
-            return True
-        tied = (key for key in dict.fromkeys(near) if key in hidden or not packet.cells[key].published)
+    seen, ring, distance = {leak}, [leak], 0
+    best: tuple[tuple[int, ...], Key] | None = None
+    while ring and (best is None or best[0][0] > 0):
+        near = _neighbours(packet, ring)
+        for key in _can_hide(packet, near, hidden):
+            level, *others = packet.cost[key]
+            rank = (level, distance, *others)
+            if best is None or rank < best[0]:
+                best = (rank, key)
+        tied = (key for key in near if key in hidden or not packet.cells[key].published)
         ring = [key for key in tied if key not in seen]
         seen.update(ring)
-    return False
+        distance += 1
+    return _can_hide(packet, packet.row_of[best[1]], hidden) if best else []
+
+
+def _neighbours(packet: Packet, keys: Iterable[Key]) -> list[Key]:
+    """The cells that share a sum with one of these, each once."""
+    lines = (line for key in keys for line in packet.sums_of.get(key, ()))
+    return list(dict.fromkeys(key for line in lines for key in (line.total, *line.parts)))
 
 
 def ranges_by_sums(packet: Packet, hidden: frozenset[Key]) -> Mapping[Key, Range]:

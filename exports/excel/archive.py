@@ -40,6 +40,8 @@ class FixedArchive(ZipFile):
 class DescribedDrawing(SpreadsheetDrawing):  # type: ignore[misc]
     """A sheet's charts with the title and the alternative text that a screen reader speaks."""
 
+    __elements__ = SpreadsheetDrawing.__elements__
+
     def _chart_frame(self, idx: int) -> GraphicFrame:
         frame = super()._chart_frame(idx)
         chart = self.charts[idx - 1]

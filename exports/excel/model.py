@@ -57,7 +57,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """A native chart of a table of the workbook; `standings` colours the bars one by one, `alt` says it in words."""
+    """A native chart of a table of the workbook; `standings` colours the bars one by one, `alt` says it in words.
+
+    `top` is the end of the scale, `lines` the height in rows.
+    """
 
     kind: str
     title: str
@@ -66,7 +69,8 @@ class Chart:
     category: str
     series: tuple[Series, ...]
     standings: tuple[str, ...] = ()
-    lines: int = 15
+    top: float = 1.0
+    lines: int = 14
 
 
 @dataclass(frozen=True)

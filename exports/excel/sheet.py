@@ -24,17 +24,14 @@ from app.errors import Cancelled
 from exports.excel import archive
 from exports.excel.styles import Look, data, plain, replace_alignment
 from exports.excel.text import display_width, fit_cell, header_words, tab_name, table_name
+from exports.excel.widths import lines_of, width_of, widths_of
 from exports.table import HIDDEN, As, Column, Hidden, Kind, Row, Table, Value, flat_columns, flat_rows, is_hostile
 
 Progress = Callable[[int, int], None]
 Asked = Callable[[], bool]
 
 ROW_LIMIT = 1_048_576
-_NARROWEST, _WIDEST, _SAMPLE = 7, 44, 400
-_WIDTHS = {
-    Kind.DATE: 13, Kind.DATETIME: 19, Kind.INTEGER: 9, Kind.DECIMAL: 9, Kind.PERCENT: 10, Kind.SHARE: 9,
-    Kind.DURATION: 9, Kind.MONTH: 11, Kind.YEAR: 7,
-}
+_LINE, _MOST_LINES = 13.0, 30
 _PAPER = {PaperSize.LETTER: 1, PaperSize.A4: 9}
 
 
@@ -133,26 +130,31 @@ class Book:
 
 
 class Page:
-    """One sheet, written line by line. `head` is the row of the headings that stay in sight and repeat in print."""
+    """One sheet, written line by line.
+
+    `head` is the row of the headings that stay in sight and repeat in print; `freeze` keeps the first rows instead,
+    for a sheet with several tables.
+    """
 
     def __init__(
         self, book: Book, tab: str, title: str, widths: Sequence[int], head: int = 0, portrait: bool = False,
-        one_page: bool = False, gridlines: bool = False,
+        one_page: bool = False, freeze: int | None = None,
     ) -> None:
-        self.book, self.tab, self.title, self.columns = book, tab, title, len(widths)
+        self.book, self.tab, self.title, self.widths = book, tab, title, tuple(widths)
         self.row = 0
         self.sheet = book.workbook.create_sheet(tab)
         for at, width in enumerate(widths, 1):
             self.sheet.column_dimensions[get_column_letter(at)].width = width
-        self._set_up(head, portrait, one_page, gridlines)
+        self._set_up(head, head if freeze is None else freeze, portrait, one_page)
         archive.open_sheet(self.sheet, book.setup.scratch)
 
-    def _set_up(self, head: int, portrait: bool, one_page: bool, gridlines: bool) -> None:
+    def _set_up(self, head: int, frozen: int, portrait: bool, one_page: bool) -> None:
         sheet, setup = self.sheet, self.book.setup
-        sheet.sheet_view.showGridLines = gridlines
-        if head:
-            sheet.freeze_panes = f"A{head + 1}"
-            sheet.print_title_rows = f"{head}:{head}"
+        sheet.sheet_view.showGridLines = False
+        if frozen:
+            sheet.freeze_panes = f"A{frozen + 1}"
+        if head or frozen:
+            sheet.print_title_rows = f"{head}:{head}" if head else f"1:{frozen}"
         sheet.page_setup.orientation = "portrait" if portrait else "landscape"
         sheet.page_setup.paperSize = _PAPER[setup.paper]
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 1 if one_page else 0
@@ -165,6 +167,11 @@ class Page:
         sheet.oddFooter.right.text = "Page &P of &N"
         for part in (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right):
             part.size = 8
+
+    @property
+    def columns(self) -> int:
+        """How many columns the sheet is laid out in."""
+        return len(self.widths)
 
     def line(self, cells: Sequence[Cell | None] = (), height: float | None = None) -> int:
         """Write one row; gives its number."""
@@ -200,7 +207,7 @@ class Page:
         """Write the headings and the rows, and make a real table of them. Gives where it stands."""
         columns = flat_columns(table.columns)
         looks = [Look.HEAD if column.kind is Kind.TEXT else Look.HEAD_RIGHT for column in columns]
-        lines = max(-(-display_width(column.title) // (_width_of(column) - 1)) for column in columns)
+        lines = max(-(-display_width(column.title) // (width_of(column) - 1)) for column in columns)
         cells = [self.cell(look, column.title) for look, column in zip(looks, columns, strict=True)]
         for cell, look in zip(cells[1:], looks[1:], strict=True):
             cell.alignment = replace_alignment(cell, indent=1 if look is Look.HEAD else 0)
@@ -226,7 +233,7 @@ class Page:
         for values in rows:
             if self.row >= ROW_LIMIT:
                 raise ValueError("a sheet holds 1,048,576 rows")
-            cells = []
+            cells, lines = [], 1
             for at, (column, value) in enumerate(zip(columns, values, strict=True)):
                 kind, held = (value.kind, value.value) if isinstance(value, As) else (column.kind, value)
                 look = (kind, _role(held))
@@ -234,7 +241,9 @@ class Page:
                     ready[at][look] = data(self.sheet, kind, look[1], indent=1 if at and kind is Kind.TEXT else 0)
                 self._fill(ready[at][look], held, self.row + 1, at + 1)
                 cells.append(ready[at][look])
-            self.line(cells)
+                if kind is Kind.TEXT and isinstance(held, str):
+                    lines = max(lines, lines_of(held, (self.widths[at] - 2) * 23 // 20))
+            self.line(cells, 2 + _LINE * min(lines, _MOST_LINES) if lines > 1 else None)
             self.book.row_written()
         return self.row - head
 
@@ -269,28 +278,6 @@ def _role(value: Value) -> str:
 
 
 _STANDINGS = frozenset({"on target", "complete", "under target", "far under target"})
-
-
-def widths_of(tables: Sequence[Table]) -> list[int]:
-    """Widths in which the tables of one sheet stand well, measured on their first rows."""
-    widths: list[int] = []
-    for table in tables:
-        columns = flat_columns(table.columns)
-        found = [_width_of(column) for column in columns]
-        for values in flat_rows(table.columns, table.rows[:_SAMPLE]):
-            for at, (column, value) in enumerate(zip(columns, values, strict=True)):
-                if column.kind is Kind.TEXT and column.width is None and isinstance(value, str):
-                    found[at] = min(_WIDEST, max(found[at], display_width(value) + 2))
-        widths = [max(pair) for pair in zip(
-            widths + [0] * (len(found) - len(widths)), found + [0] * (len(widths) - len(found)), strict=True)]
-    return widths
-
-
-def _width_of(column: Column) -> int:
-    if column.width is not None:
-        return column.width
-    longest = max((display_width(word) for word in column.title.split()), default=0)
-    return max(_NARROWEST, longest + 3, _WIDTHS.get(column.kind, 0))
 
 
 def write_table(

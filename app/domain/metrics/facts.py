@@ -156,6 +156,14 @@ class Facts:
         return {key: tuple(value) for key, value in days.items()}
 
     @cached_property
+    def minutes(self) -> Mapping[int, int]:
+        """The length of all meetings of each mentorship that has met."""
+        found: dict[int, int] = {}
+        for meeting in self.held:
+            found[meeting.mentorship_id] = found.get(meeting.mentorship_id, 0) + meeting.minutes
+        return found
+
+    @cached_property
     def background(self) -> Mapping[tuple[int, int], Background]:
         """What each mentee studies, by cohort and person."""
         return {(row.cohort_id, row.person_id): row.background for row in self.enrolments if row.side == "mentee"}

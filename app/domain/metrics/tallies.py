@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -71,7 +71,10 @@ class Tallies:
             left = cells[whole].value - cells[part].value
             cells[rest] = Cell(left, left, published=False)
             sums.append(Sum(whole, (part, rest)))
-        return Packet(cells, tuple(sums))
+        rows: dict[Key, Hashable] = {
+            key: (key.scope, key.measure.partition("-")[0]) for key in self.cells if key.scope.by in BY_BACKGROUND
+        }
+        return Packet(cells, tuple(sums), rows)
 
 
 def tally(facts: Facts) -> Tallies:
@@ -117,7 +120,7 @@ def _by_background(found: Tallies, own: Facts, cohort_id: int) -> None:
         known = own.background.get((cohort_id, row.person))
         return (str(known.class_year) if known and known.class_year else NOT_STATED,)
 
-    measures = [measure for measure in _measures() if measure is not m.MENTORS]
+    measures = [measure for measure in _measures() if measure not in (m.MENTORS, m.APPLICANTS)]
     for by, group_of in (("college", college), ("program", program), ("class year", class_year)):
         _split(found, cohort_id, by, measures, group_of, within="college" if by == "program" else "")
         for scope in found.groups(cohort_id, by):
@@ -181,7 +184,9 @@ def _in_order(group: tuple[str, ...]) -> tuple[tuple[bool, str], ...]:
 
 def _add_parts(found: Tallies, scope: Scope) -> None:
     for part, whole in m.PART_OF:
-        found.parts.append((CellKey(part.key, scope), CellKey(whole.key, scope)))
+        pair = (CellKey(part.key, scope), CellKey(whole.key, scope))
+        if pair[0] in found.cells and pair[1] in found.cells:
+            found.parts.append(pair)
 
 
 def cells_by_rows(tallies: Tallies) -> Mapping[CellKey, tuple[int, ...]]:

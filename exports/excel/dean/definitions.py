@@ -1,4 +1,4 @@
-"""Definitions and how the numbers were made: every metric in words with its version, and the settings that were used."""
+"""Definitions and how the numbers were made: every metric in words with its version, and the settings used."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def _method(packet: DeanPacket) -> Table:
         ("Standing", "On target at or above the target, under target below it, far under target below 75% of it, "
                      "complete when nothing is left to count."),
     ]
-    return Table("How_made", "How the numbers were made", (Column("What", width=26), Column("How", width=70)), tuple(rows))
+    columns = (Column("What", width=26), Column("How", width=70))
+    return Table("How_made", "How the numbers were made", columns, tuple(rows))
 
 
 def _small_cells(packet: DeanPacket) -> str:
@@ -54,10 +55,10 @@ def _small_cells(packet: DeanPacket) -> str:
         return "Not applied at this level."
     least = packet.minimum
     return (
-        f"The minimum is {least} people. A count of 1 to {least - 1}, or one with so few people behind it, is not shown, "
-        "nor is a rate made from it. Other counts are hidden with it until no row, column or total of the whole workbook "
-        f"lets a reader work it out to a range narrower than {least}; this was checked with a linear programme. Noughts "
-        f"are shown. Hidden: {packet.hidden} of {len(packet.tallies.cells)} counts."
+        f"The minimum is {least} people. A count of 1 to {least - 1}, or one with so few people behind it, is not "
+        "shown, nor is a rate made from it. Other counts are hidden with it until no row, column or total of the whole "
+        f"workbook lets a reader work it out to a range narrower than {least}; this was checked with a linear "
+        f"programme. Noughts are shown. Hidden: {packet.hidden} of {len(packet.tallies.cells)} counts."
     )
 
 

@@ -88,7 +88,8 @@ def _table(
     for cohort in sorted(packet.facts.cohorts, key=lambda cohort: (cohort.starts, cohort.id), reverse=True):
         for scope in packet.tallies.groups(cohort.id, by):
             rows.append((cohort.short_name or cohort.name, *_group(by, scope.group), *numbers(scope)))
-    return Table(name, title, (Column("Cohort", width=24), *heads, *columns), tuple(rows), empty="Nothing is counted yet.")
+    heading = (Column("Cohort", width=24), *heads, *columns)
+    return Table(name, title, heading, tuple(rows), empty="Nothing is counted yet.")
 
 
 def _group(by: str, group: tuple[str, ...]) -> Row:
@@ -102,5 +103,5 @@ def _sheet(tab: str, title: str, tables: Sequence[Table]) -> Sheet:
     blocks: list[Block] = []
     for table in tables:
         blocks += [Heading(table.title), table]
-    return Sheet(tab, title, "Counts only. “Not shown”: fewer people than the minimum, or hidden to guard such a number.",
-                 tuple(blocks))
+    words = "Counts only. “Not shown”: fewer people than the minimum, or hidden to guard such a number."
+    return Sheet(tab, title, words, tuple(blocks))

@@ -19,7 +19,7 @@ def objectives_sheet(packet: DeanPacket) -> Sheet:
     """Three tables: the objectives of every cohort, the drawn shares of the cohort in focus, all of its metrics."""
     return Sheet(
         "Objectives and metrics", "Objectives and metrics",
-        "The actual is computed from the records. Standing: on target, under it, or far under (below 75% of the target).",
+        "The actual is computed from the records. Far under target means below 75% of it.",
         (
             Heading("Objectives"), _objectives(packet), Heading("Objectives as a share of their target"),
             _chart_table(packet), Heading(f"Metrics of {packet.facts.cohort[packet.focus].name}"), _metrics(packet),
@@ -38,10 +38,10 @@ def metric_names(packet: DeanPacket) -> tuple[Name, ...]:
     """A name for each metric of the cohort in focus, and for its count and what it is of."""
     names = []
     for at, rule in enumerate(METRICS):
-        names.append(Name(rule.key, METRICS_TABLE, "Value", at))
+        names.append(Name(f"metric-{rule.key}", METRICS_TABLE, "Value", at))
         if rule.out_of is not None:
-            names += [Name(f"{rule.key}-count", METRICS_TABLE, "Count", at),
-                      Name(f"{rule.key}-of", METRICS_TABLE, "Of", at)]
+            names += [Name(f"metric-{rule.key}-count", METRICS_TABLE, "Count", at),
+                      Name(f"metric-{rule.key}-of", METRICS_TABLE, "Of", at)]
     return tuple(names)
 
 

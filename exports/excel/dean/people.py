@@ -28,8 +28,9 @@ def mentorships_list(packet: DeanPacket) -> Sheet:
         Column("Meetings", Kind.INTEGER), Column("Hours", Kind.DECIMAL), Column("On cadence", width=11),
         Column("Days late", Kind.INTEGER), Column("Months", width=16), Column("Ended", Kind.DATE),
     )
-    rows = tuple(_mentorship(packet, row) for row in sorted(
-        packet.facts.mentorships, key=lambda row: (_place(packet, row.cohort_id), *_who(packet, row.mentee_id), row.id)))
+    ordered = sorted(packet.facts.mentorships, key=lambda row: (
+        _place(packet, row.cohort_id), *_who(packet, row.mentee_id), row.id))
+    rows = tuple(_mentorship(packet, row) for row in ordered)
     table = Table("Mentorships", "Mentorships", columns, rows, empty="No mentorship has started yet.")
     return Sheet("Mentorships", "Mentorships", KEY, (table,))
 
@@ -39,12 +40,12 @@ def _mentorship(packet: DeanPacket, row: MentorshipFact) -> Row:
     met, over = facts.met.get(row.id, ()), facts.over(row)
     known = _background(packet, row.cohort_id, row.mentee_id)
     late = facts.days_late(row)
-    minutes = sum(meeting.minutes for meeting in facts.held if meeting.mentorship_id == row.id)
     return (
         _shown(packet, row.mentee_id), _shown(packet, row.mentor_id), _cohort(packet, row.cohort_id), known.college,
         known.program, known.class_year, row.state, row.approved_on, row.agreed_on, met[0] if met else None,
-        met[-1] if met else None, len(met), Fraction(minutes, 60), "" if over else "no" if late else "yes",
-        None if over or not late else late, strip_words(facts.strip(row)), row.ended_on,
+        met[-1] if met else None, len(met), Fraction(facts.minutes.get(row.id, 0), 60),
+        "" if over else "no" if late else "yes", None if over or not late else late,
+        strip_words(facts.strip(row)), row.ended_on,
     )
 
 

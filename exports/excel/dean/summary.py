@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from app.domain.cohorts import months_of
 from app.domain.dean import DeanPacket
 from app.domain.metrics.catalogue import metric
@@ -17,8 +19,8 @@ from exports.table import HIDDEN, Hidden, Kind
 
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LABELS = {
-    "matched-approved": "students matched, approved", "on-cadence": "pairs on cadence",
-    "completion": "pairs completed", "goals-smart": "goals written as SMART", "goals-on-track": "goals on track",
+    "matched-approved": "students matched", "on-cadence": "pairs on cadence",
+    "completion": "pairs completed", "goals-smart": "goals are SMART", "goals-on-track": "goals on track",
     "meetings": "meetings held",
 }
 
@@ -114,7 +116,7 @@ def _box(packet: DeanPacket, key: str) -> FigureBox:
     if figure.due_on:
         return FigureBox(_LABELS[key], "due", Kind.TEXT, f"known from {day_words(figure.due_on)}", target)
     if isinstance(shown, Hidden):
-        return FigureBox(_LABELS[key], HIDDEN, Kind.TEXT, f"fewer than {packet.minimum}, or a guard", target)
+        return FigureBox(_LABELS[key], HIDDEN, Kind.TEXT, "guards a small group", target)
     return FigureBox(_LABELS[key], "none" if shown is None else shown, Kind.TEXT if shown is None else kind,
                      _counted(packet, key, figure.numerator, figure.denominator), target)
 
@@ -123,9 +125,9 @@ def _counted(packet: DeanPacket, key: str, numerator: int, denominator: int | No
     if key == "meetings":
         minutes = packet.figure("meeting-hours")
         return f"{minutes.numerator // 60} hours in all" if _shown(packet, "meeting-hours") else ""
-    nouns = {"matched-approved": "students", "completion": "pairs", "on-cadence": "active pairs"}
+    nouns = {"matched-approved": ", approved", "completion": " pairs", "on-cadence": " active pairs"}
     base = denominator if packet.shows_base(key) else HIDDEN
-    return f"{numerator} of {base} {nouns.get(key, 'goals')}"
+    return f"{numerator} of {base}{nouns.get(key, ' goals')}"
 
 
 def _objectives_chart(packet: DeanPacket, lines: tuple[ObjectiveLine, ...]) -> Chart:
@@ -137,8 +139,14 @@ def _objectives_chart(packet: DeanPacket, lines: tuple[ObjectiveLine, ...]) -> C
         "bar", "Objectives as a share of their target", "Bars, one for each objective, with a line at the target. "
         + "; ".join(told) + ".", CHART_TABLE, "Objective",
         (Series("Share of target", "bar"), Series("Target", "target")),
-        tuple(str(line.standing) if _visible(packet, line) else "" for line in lines),
+        tuple(str(line.standing) if _visible(packet, line) else "" for line in lines), _top(packet, lines),
     )
+
+
+def _top(packet: DeanPacket, lines: tuple[ObjectiveLine, ...]) -> float:
+    """The end of the scale: a quarter above the highest bar that is shown, 125% at least."""
+    shares = [line.of_target or 0 for line in lines if _visible(packet, line)]
+    return max(5, ceil(max(shares, default=0) * 4) + 1) / 4
 
 
 def _trend_chart(packet: DeanPacket) -> Chart:
@@ -158,7 +166,7 @@ def _how(packet: DeanPacket) -> str:
     level = {
         Privacy.NAMES: "This workbook names people; those who opted out of directory information are not named.",
         Privacy.CODES: "People appear by code.",
-        Privacy.TOTALS: f"Numbers about fewer than {packet.minimum} people are not shown, and others with them, so that "
-        f"none can be worked out: {packet.hidden} of {len(packet.tallies.cells)} numbers of this workbook.",
+        Privacy.TOTALS: f"Numbers about fewer than {packet.minimum} people are not shown, and others with them, so "
+        f"that none can be worked out: {packet.hidden} of {len(packet.tallies.cells)} numbers of this workbook.",
     }[packet.privacy]
     return f"{start}{level} Every figure is defined on the sheet Definitions."

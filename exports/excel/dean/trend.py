@@ -30,7 +30,7 @@ def month_heading(packet: DeanPacket) -> str:
 
 
 def trend_table(packet: DeanPacket) -> Table:
-    """A row for each month of the longest cohort, three columns for each cohort: the share, the count, what it is of."""
+    """A row for each month of the longest cohort; for each cohort the share, the count, and what it is of."""
     cohorts = compared(packet)
     months = {cohort.id: months_of(cohort.starts, cohort.ends) for cohort in cohorts}
     full = {cohort.id: {month for month, _ in packet.tallies.months(cohort.id)} for cohort in cohorts}
