@@ -19,11 +19,13 @@ from app.services.checkins import CheckIns
 from app.services.cohorts import Cohorts
 from app.services.drafts import Drafts
 from app.services.enrolments import Enrolments
+from app.services.facts import Facts
 from app.services.goals import Goals
 from app.services.history import History
 from app.services.matching import Matching
 from app.services.meetings import Meetings
 from app.services.mentorships import Mentorships
+from app.services.objectives import Objectives
 from app.services.people import People
 from app.services.settings import Settings
 from app.services.terms import Terms
@@ -53,6 +55,8 @@ class Office:
         self.mentorships = Mentorships(desk)
         self.meetings = Meetings(desk)
         self.checkins = CheckIns(desk)
+        self.facts = Facts(desk)
+        self.objectives = Objectives(desk)
         self.goals = Goals(desk)
         self.assessments = Assessments(desk)
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import asdict
-from datetime import date
 
 from app.data.queries import cohorts as queries
 from app.data.queries import matching
@@ -32,7 +30,6 @@ from app.errors import Invalid, NotFound, Refused
 from app.services.base import Service
 
 _STATE_LABELS = {"planned": "Plan cohort again", "running": "Start cohort", "closed": "Close cohort"}
-_PROMISES = ("cadence_days", "grace_days", "minimum_minutes", "minimum_meetings", "capacity", "lead_id")
 
 
 class Cohorts(Service):
@@ -55,11 +52,7 @@ class Cohorts(Service):
     def get(self, cohort_id: int) -> Cohort:
         """Everything about a cohort but its figures. Raises NotFound."""
         with self._database.snapshot():
-            row = queries.raw(self._database, cohort_id)
-            lead = self._database.value("SELECT name FROM staff WHERE id = ?", (row["lead_id"],)) or ""
-            breaks = queries.breaks(self._database, [cohort_id]).get(cohort_id, ())
-            draft = _draft(row, latest_unit(self._database))
-        return Cohort(queries.row_of(row), draft, row["sponsor"] or "", lead, breaks)
+            return queries.cohort(self._database, cohort_id, latest_unit(self._database))
 
     def draft_of(self, cohort_id: int) -> CohortDraft:
         """The draft to edit a cohort with. Raises NotFound."""
@@ -195,18 +188,11 @@ class Cohorts(Service):
             "programme_id": _programme(unit, draft.programme), "name": draft.name, "short_name": draft.short_name,
             "structure": draft.structure, "starts": as_day(draft.starts), "ends": as_day(draft.ends),
             "state": draft.state, "allow_past_pairs": int(draft.allow_past_pairs),
-            **{name: getattr(draft, name) for name in _PROMISES}}
+            **{name: getattr(draft, name) for name in queries.PROMISES}}
         if draft.id is None:
             return unit.add(cohorts, **values)
         unit.change(cohorts, draft.id, **values)
         return draft.id
-
-
-def _draft(row: sqlite3.Row, as_of: int) -> CohortDraft:
-    return CohortDraft(
-        row["id"], as_of, row["programme"], row["name"], row["short_name"], row["structure"],
-        date.fromisoformat(row["starts"]), date.fromisoformat(row["ends"]), state=row["state"],
-        allow_past_pairs=bool(row["allow_past_pairs"]), **{name: row[name] for name in _PROMISES})
 
 
 def _taken(unit: Unit, draft: CohortDraft) -> dict[str, str]:

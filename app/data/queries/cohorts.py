@@ -11,10 +11,11 @@ from datetime import date
 from typing import Any
 
 from app.data.queries.reading import Reader, day_of, listed
-from app.domain.cohorts import Break, CohortRow, MatchRuleDraft
+from app.domain.cohorts import Break, Cohort, CohortDraft, CohortRow, MatchRuleDraft
 from app.domain.text import fold
 from app.errors import NotFound, Refused
 
+PROMISES = ("cadence_days", "grace_days", "minimum_minutes", "minimum_meetings", "capacity", "lead_id")
 _PEOPLE = ("(SELECT count(*) FROM enrolments WHERE cohort_id = cohorts.id AND side = '{side}'"
            " AND enrolments.state = '{state}')")
 _COLUMNS = (
@@ -55,6 +56,21 @@ def row_of(row: sqlite3.Row) -> CohortRow:
 def rules_of(row: sqlite3.Row) -> MatchRuleDraft:
     """A cohort's kept matching rules; what was never set is as usual."""
     return replace(MatchRuleDraft(), **json.loads(row["rules"]))
+
+
+def cohort(reader: Reader, cohort_id: int, as_of: int = 0) -> Cohort:
+    """Everything about a cohort but its figures. Raises NotFound."""
+    row = raw(reader, cohort_id)
+    lead = reader.one("SELECT name FROM staff WHERE id = ?", (row["lead_id"],))
+    return Cohort(row_of(row), _draft(row, as_of), row["sponsor"] or "", lead["name"] if lead else "",
+                  breaks(reader, [cohort_id]).get(cohort_id, ()))
+
+
+def _draft(row: sqlite3.Row, as_of: int) -> CohortDraft:
+    return CohortDraft(
+        row["id"], as_of, row["programme"], row["name"], row["short_name"], row["structure"],
+        date.fromisoformat(row["starts"]), date.fromisoformat(row["ends"]), state=row["state"],
+        allow_past_pairs=bool(row["allow_past_pairs"]), **{name: row[name] for name in PROMISES})
 
 
 def open_cohort(reader: Reader, cohort_id: int) -> sqlite3.Row:
