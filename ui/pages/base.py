@@ -51,7 +51,7 @@ class Page(QWidget):
     def show_item(self, argument: Any) -> None:
         """Shows what another page asked for; `argument` is this page's own kind of thing."""
 
-    def find(self) -> None:
+    def find_in_list(self) -> None:
         """Puts the focus into the page's search field (Ctrl+F)."""
 
     def new_item(self) -> None:

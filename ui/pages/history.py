@@ -77,7 +77,7 @@ class HistoryPage(Page):
             Filter("topic", "Kind", [(topic.value, words) for topic, (words, _icon) in TOPIC_WORDS.items()],
                    several=False),
             Filter("actor", "Who", [(name, name) for name in self.office.history.actors()], several=False),
-        ], placeholder="Record or what was done")
+        ], search="Record or what was done")
         column.addWidget(self.filters)
         self.table = Table("Changes", self.COLUMNS)
         self.table.set_empty("No changes found", "Clear the filters to see all of them.")
@@ -105,7 +105,7 @@ class HistoryPage(Page):
         self.header.set_meta(f"{total:,} changes{more}")
         self.status_changed.emit(f"{total:,} changes")
 
-    def find(self) -> None:
+    def find_in_list(self) -> None:
         self.filters.focus_search()
 
     def toggle_detail(self) -> None:

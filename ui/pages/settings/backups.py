@@ -19,7 +19,7 @@ from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cells import Action, Actions
 from ui.widgets.columns import Column, ListSource
 from ui.widgets.label import Label
-from ui.widgets.notice import MessageBar
+from ui.widgets.notice import Kind, MessageBar
 from ui.widgets.table import Table
 
 _STAMP = re.compile(r" (\d{4}-\d\d-\d\d \d{6})(?: (.*))?$")
@@ -59,8 +59,8 @@ class BackupsSection(Section):
         self._back_up = PrimaryButton("Back up now", "hard-drive")
         self.head.addWidget(self._check)
         self.head.addWidget(self._back_up)
-        self.bar = MessageBar()
-        self.column.addWidget(self.bar)
+        self.bars = QVBoxLayout()
+        self.column.addLayout(self.bars)
         self.column.addWidget(self._places())
         self.table = Table("Backups", (
             Column("made", "Made", 200, "key", sortable=False), Column("why", "Why", 180, sortable=False, stretch=True),
@@ -104,7 +104,6 @@ class BackupsSection(Section):
         size = megabytes(self.office.path.stat().st_size) if self.office.path.exists() else "missing"
         self._where.setText(f"{self.office.path}, {size}")
         self._kept.setText(f"{self.office.places.backups}, {len(rows)} kept")
-        self.bar.hide() if self.bar.words() == "" else None
 
     def line(self) -> str:
         backups = self.office.backups()
@@ -116,10 +115,10 @@ class BackupsSection(Section):
 
     def _on_checked(self, problems: list[str]) -> None:
         if problems:
-            self.bar.say("bad", "The office file has problems. Restore the newest backup from before they began.",
-                         details="\n".join(problems))
+            self._say("bad", "The office file has problems. Restore the newest backup from before they began.",
+                      "\n".join(problems))
         else:
-            self.bar.say("ok", "The office file is sound: its pages, its references and its journal were read.")
+            self._say("ok", "The office file is sound: its pages, its references and its journal were read.")
 
     def _on_back_up(self) -> None:
         self.workplace.tasks.run(
@@ -127,7 +126,7 @@ class BackupsSection(Section):
             self._on_failed, label="Backing up the office file")
 
     def _on_backed_up(self, path: Path) -> None:
-        self.bar.say("ok", f"The backup was made, opened and compared: {path.name}.")
+        self._say("ok", f"The backup was made, opened and compared: {path.name}.")
         self.refresh()
 
     def _on_restore(self, path: Path) -> None:
@@ -136,6 +135,12 @@ class BackupsSection(Section):
                        "The office goes back to how it was then. The present file is kept as a backup of its own, so"
                        " this can be taken back.", f"Restore {row.made}", "Keep the present file", risky=True):
             self.restore_requested.emit(path)
+
+    def _say(self, kind: Kind, words: str, details: str = "") -> None:
+        while (item := self.bars.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self.bars.addWidget(MessageBar(kind, words, details=details, closable=True))
 
     def _on_failed(self, error: OfficeError) -> None:
         self.workplace.refused(error)

@@ -125,13 +125,13 @@ class FormSection(Section):
         self.workplace.done("Settings saved")
 
     def may_leave(self) -> bool:
-        return not self.form.is_changed
+        return not self.form.is_changed()
 
     def _on_changed(self, _key: str = "") -> None:
         for button in (self._undo, self._save):
             if self.office.read_only:
                 button.set_off("The office file is open for reading only.")
-            elif self.form.is_changed:
+            elif self.form.is_changed():
                 button.set_on()
             else:
                 button.set_off("Nothing was changed here.")

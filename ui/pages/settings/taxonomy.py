@@ -48,7 +48,7 @@ class TaxonomySection(Section):
         row.addWidget(self.kinds)
         row.addStretch(1)
         self.column.addWidget(bar)
-        self.filters = FilterBar(placeholder="Term or synonym")
+        self.filters = FilterBar(search="Term or synonym")
         self.column.addWidget(self.filters)
         self.table = Table("Terms", COLUMNS)
         self.table.set_empty("No terms of this kind", "Terms come with people and rosters, or are entered here.")
