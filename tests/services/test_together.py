@@ -56,3 +56,11 @@ def test_a_record_can_be_changed_again_inside(office: Office) -> None:
         draft = office.people.draft_of(person_id)
         office.people.save(replace(draft, family="Ray"))
     assert office.people.get(person_id).display_name == "Ann Ray"
+
+
+def test_together_within_together_is_part_of_it(office: Office) -> None:
+    with office.together("Outside"):
+        with office.together("Inside"):
+            office.people.save(PersonDraft(given="Ann", family="Lee"))
+        office.people.save(PersonDraft(given="Bo", family="Ray"))
+    assert [change.label for change in office.history.rows()] == ["Outside"]
