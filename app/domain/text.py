@@ -62,8 +62,10 @@ def fold(text: str) -> str:
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
         text = unicodedata.normalize("NFC", _COMBINING.sub("", apart)).translate(_PLAIN)
-    lowered = _APOSTROPHE.sub("", text.casefold())
-    return lowered if lowered.isalnum() else _words(lowered)
+    lowered = text.casefold()
+    if lowered.isalnum():
+        return lowered
+    return _words(_APOSTROPHE.sub("", lowered) if "'" in lowered else lowered)
 
 
 def _words(text: str) -> str:

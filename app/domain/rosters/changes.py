@@ -33,6 +33,8 @@ class MergeLine:
 
 def _kept(key: str, before: object, after: object, replaces: bool) -> object:
     """`combined`, and a name whose words are all on record already stays as the record has it."""
+    if before == after:
+        return before
     if key in NAME_KEYS and isinstance(before, str) and isinstance(after, str) and before:
         words = set(fold(after).split())
         if words and words < set(fold(before).split()):
@@ -50,7 +52,12 @@ def changes_of(values: Values, record: Values, replacing: Collection[str] = ()) 
         after = _kept(key, before, value, key in replacing)
         if after is not before and not _same(before, after):
             found.append(Change(key, KEYS[key].title, in_words(before), in_words(after), after))
-    return tuple(sorted(found, key=lambda change: list(KEYS).index(change.key)))
+    return _in_order(found)
+
+
+def _in_order(changes: list[Change]) -> tuple[Change, ...]:
+    order = list(KEYS)
+    return tuple(sorted(changes, key=lambda change: order.index(change.key))) if changes else ()
 
 
 def _same(before: object, after: object) -> bool:
@@ -75,7 +82,7 @@ def merged(values: Values, record: Values, choices: Mapping[str, Side]) -> tuple
         after = _of_side(key, side, before, value)
         if after is not before and not _same(before, after):
             found.append(Change(key, KEYS[key].title, in_words(before), in_words(after), after))
-    return tuple(sorted(found, key=lambda change: list(KEYS).index(change.key)))
+    return _in_order(found)
 
 
 def default_side(key: str, value: object, before: object) -> Side:

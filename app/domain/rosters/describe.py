@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.rosters.cells import Cell
@@ -75,19 +75,16 @@ def _report(
     sense: Sense | None,
     lookup: Callable[[str, str], str | None],
 ) -> ColumnReport:
-    def made(how: str, warns: bool = False, **more: object) -> ColumnReport:
-        kept = {name: getattr(base, name) for name in ColumnReport.__slots__}
-        return ColumnReport(**{**kept, "how": how, "warns": warns, **more})
-
     if match.field == SKIP or sense is None:
-        return made(match.source or f"{base.filled} of {base.total} cells are filled")
+        return replace(base, how=match.source or f"{base.filled} of {base.total} cells are filled")
     if not filled:
-        return made("No cell is filled")
+        return replace(base, how="No cell is filled")
     field = BY_KEY[match.field]
     readings = [(row, cell, field.parse(cell, sense)) for row, cell in filled]
     if field.listed:
-        return _of_list(made, field, readings, lookup)
-    return made(*_in_words(field, sense, readings))
+        return _of_list(base, readings, lookup)
+    how, warns = _in_words(field, sense, readings)
+    return replace(base, how=how, warns=warns)
 
 
 Readings = Sequence[tuple[TableRow, Cell, Reading]]
@@ -122,9 +119,7 @@ def _rows(numbers: Sequence[int]) -> str:
     return f"row {numbers[0]} has" if len(numbers) == 1 else f"{len(numbers)} rows have"
 
 
-def _of_list(
-    made: Callable[..., ColumnReport], field: Field, readings: Readings, lookup: Callable[[str, str], str | None]
-) -> ColumnReport:
+def _of_list(base: ColumnReport, readings: Readings, lookup: Callable[[str, str], str | None]) -> ColumnReport:
     counts: Counter[str] = Counter()
     split: list[SplitCell] = []
     known: dict[str, bool] = {}
@@ -140,7 +135,8 @@ def _of_list(
     shown = tuple((several + [cell for cell in split if len(cell.values) == 1])[:6])
     how = "Split in several, see right" if several else "One value in each cell"
     bad = any(reading.problem or reading.check for _, _, reading in readings)
-    return made(how, bad, values=sum(counts.values()), different=len(counts), new=new, split=shown)
+    total = sum(counts.values())
+    return replace(base, how=how, warns=bad, values=total, different=len(counts), new=new, split=shown)
 
 
 def fields_without_column(mapping: ColumnMapping, fields: Sequence[Field]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from app.domain.rosters.existing import (
     keys_of_name,
 )
 from app.domain.rosters.fields import BY_KEY
-from app.domain.rosters.identity import Similarity, compare, plain_similarity
+from app.domain.rosters.identity import Likeness, Profile, Similarity, compare, plain_similarity, profile_of
 from app.domain.rosters.keys import KEYS
 from app.domain.rosters.links import Links
 from app.domain.rosters.mapping import Mapping as ColumnMapping
@@ -50,6 +50,7 @@ class Judge:
         self._existing = existing
         self._similarity = similarity
         self._taxonomy = taxonomy or NoTerms()
+        self._profiles: dict[int, tuple[Mapping[str, object], Profile]] = {}
         self._terms: dict[tuple[str, str], str | None] = {}
         self._reader = DraftReader(table, mapping, today, self._lookup)
         self._replacing = frozenset(
@@ -140,7 +141,7 @@ class Judge:
             for number in links.related(draft)
             if number < draft.number and not _left_out(decisions.get(number))
         ]
-        around = Surroundings(people, earlier, self._replacing, self._similarity)
+        around = Surroundings(people, earlier, self._replacing, self._likeness)
         return verdict_of(draft, around, decision)
 
     def _people_for(self, drafts: Collection[Draft]) -> dict[int, list[ExistingPerson]]:
@@ -165,8 +166,18 @@ class Judge:
         return found
 
     def _is_sure(self, draft: Draft, person: ExistingPerson) -> bool:
-        likeness = compare(draft.values, person.values, self._similarity)
+        likeness = self._likeness(draft, person)
         return likeness is not None and likeness.sure
+
+    def _likeness(self, draft: Draft, other: ExistingPerson | Draft) -> Likeness | None:
+        return compare(self._profile(draft), self._profile(other), self._similarity)
+
+    def _profile(self, whom: ExistingPerson | Draft) -> Profile:
+        """The profile of a record or of a row as it was read; a row read anew is another draft."""
+        profile = self._profiles.get(id(whom.values))
+        if profile is None or profile[0] is not whom.values:
+            profile = self._profiles[id(whom.values)] = (whom.values, profile_of(whom.values))
+        return profile[1]
 
     def _settled(self, plan: Plan) -> Plan:
         """The plan with the questions that only show when all rows are judged."""

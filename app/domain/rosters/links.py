@@ -10,22 +10,40 @@ from app.domain.names import name_key
 from app.domain.rosters.drafts import Draft
 from app.domain.rosters.existing import email_key, id_key
 
-Keys = frozenset[str]
+
+def keys_of(draft: Draft) -> frozenset[str]:
+    """The keys a row is found by: its ID, its addresses and its name, each with what it is in front."""
+    keys, name = _strong_keys(draft), _name_of(draft)
+    if name:
+        keys.add(f"{'known' if draft.values.get('student_id') else 'unknown'} {name}")
+    return frozenset(keys)
 
 
-def keys_of(draft: Draft) -> Keys:
-    """The keys that a row shares with rows of the same person, each with what it is in front."""
+def sought_keys(draft: Draft) -> frozenset[str]:
+    """The keys under which rows of the same person are sought: by name only where one of the two has no student ID."""
+    keys, name = _strong_keys(draft), _name_of(draft)
+    if name:
+        keys.add(f"unknown {name}")
+        if not draft.values.get("student_id"):
+            keys.add(f"known {name}")
+    return frozenset(keys)
+
+
+def _strong_keys(draft: Draft) -> set[str]:
     values = draft.values
     keys = set()
     if student_id := values.get("student_id"):
         keys.add(f"id {id_key(str(student_id))}")
     emails = values.get("emails")
     if isinstance(emails, tuple):
-        keys.update(f"email {email_key(address)}" for address in emails)
-    name = name_key(str(values.get("given") or ""), str(values.get("family") or ""))
-    if " " in name:
-        keys.add(f"name {name}")
-    return frozenset(keys)
+        keys.update([f"email {email_key(address)}" for address in emails])
+    return keys
+
+
+def _name_of(draft: Draft) -> str:
+    """The key of a name of at least two words; "" for less."""
+    name = name_key(str(draft.values.get("given") or ""), str(draft.values.get("family") or ""))
+    return name if " " in name else ""
 
 
 @dataclass(frozen=True)
@@ -44,8 +62,8 @@ class Links:
         return cls({key: tuple(numbers) for key, numbers in rows.items()})
 
     def related(self, draft: Draft) -> list[int]:
-        """The other rows that share a key with `draft`, in order."""
-        found = {number for key in keys_of(draft) for number in self.rows.get(key, ())}
+        """The other rows that may be the same person as `draft`, in order."""
+        found = {number for key in sought_keys(draft) for number in self.rows.get(key, ())}
         return sorted(found - {draft.number})
 
     def with_draft(self, old: Draft, new: Draft) -> Links:

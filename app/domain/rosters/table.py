@@ -139,11 +139,11 @@ def _filled_to(row: Row) -> int:
 def _parted(rows: Sequence[Row], first: int, texts: list[str], width: int) -> tuple[list[TableRow], list[SkippedRow]]:
     people: list[TableRow] = []
     skipped: list[SkippedRow] = []
-    folded = [fold(text) for text in texts]
+    lowered = [text.casefold() for text in texts]
     last = max((place for place in range(first, len(rows)) if _filled_to(rows[place])), default=first - 1)
     for place in range(first, last + 1):
         row = rows[place]
-        reason = _why_skipped(row, folded)
+        reason = _why_skipped(row, lowered)
         if reason:
             skipped.append(SkippedRow(place + 1, reason, row))
         else:
@@ -170,9 +170,9 @@ def _why_skipped(row: Row, headings: list[str]) -> str:
 
 
 def _repeats_headings(row: Row, filled: list[int], headings: list[str]) -> bool:
-    same = sum(
-        index < len(headings) and bool(headings[index]) and fold(row[index].text) == headings[index] for index in filled
-    )
+    same = 0
+    for index in filled:
+        same += index < len(headings) and bool(headings[index]) and row[index].text.casefold() == headings[index]
     return same * 5 >= len(filled) * 3 and (same > 1 or len([text for text in headings if text]) == 1)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from app.domain.rosters.changes import changes_of, in_title_words, merged
 from app.domain.rosters.drafts import Draft
 from app.domain.rosters.existing import ExistingPerson, id_key
-from app.domain.rosters.identity import Similarity, compare
+from app.domain.rosters.identity import Likeness
 from app.domain.rosters.keys import KEYS
 from app.domain.rosters.plan import Candidate, Decision, PlanRow, Verdict
 from app.domain.rosters.problems import Problem, quoted
@@ -18,13 +18,13 @@ from app.domain.rosters.problems import Problem, quoted
 class Surroundings:
     """Whom a row may be: people on record, and earlier rows of the file that are not left out.
 
-    `replacing` are keys whose values replace the record's.
+    `replacing` are keys whose values replace the record's, `likeness` compares the row with one of them.
     """
 
-    people: Sequence[ExistingPerson] = ()
-    earlier: Sequence[Draft] = ()
-    replacing: Collection[str] = ()
-    similarity: Similarity = field(default=lambda one, other: 100 * (one == other))
+    people: Sequence[ExistingPerson]
+    earlier: Sequence[Draft]
+    replacing: Collection[str]
+    likeness: Callable[[Draft, ExistingPerson | Draft], Likeness | None]
 
 
 def verdict_of(draft: Draft, around: Surroundings, decision: Decision | None) -> PlanRow:
@@ -51,11 +51,11 @@ def _first_words(problem: Problem) -> str:
 def _candidates(draft: Draft, around: Surroundings) -> tuple[Candidate, ...]:
     found = []
     for person in around.people:
-        likeness = compare(draft.values, person.values, around.similarity)
+        likeness = around.likeness(draft, person)
         if likeness:
             found.append(Candidate(likeness.evidence, likeness.score, likeness.sure, likeness.strong, person))
     for earlier in around.earlier:
-        likeness = compare(draft.values, earlier.values, around.similarity)
+        likeness = around.likeness(draft, earlier)
         if likeness:
             same = earlier.values == draft.values
             evidence = (
