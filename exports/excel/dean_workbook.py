@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.domain.dean import DeanPacket
-from app.domain.packets import Made, PaperSize
+from app.domain.packets import ListOptions, Made
 from exports.excel.charts import draw
 from exports.excel.dean.build import dean_model
 from exports.excel.model import Block, Chart, Figures, Heading, Lede, Note, Sheet, WorkbookModel
@@ -17,18 +17,18 @@ from exports.table import Kind, Table
 
 _SUMMARY_WIDTHS = [19, 19, 19, 19, 19]
 _LINE = 15.0
-_ROWS_OF_ONE_PAGE = 58
+_ROWS_OF_ONE_PAGE, _WIDTH_OF_PORTRAIT = 70, 140
 _CENTIMETRES = 2.54 / 72
 
 
 def write(
-    packet: DeanPacket, target: Path, paper: PaperSize = PaperSize.LETTER, scratch: Path | None = None,
-    progress: Progress = lambda done, of: None, cancelled: Asked = lambda: False,
+    packet: DeanPacket, options: ListOptions, target: Path, progress: Progress = lambda done, of: None,
+    cancelled: Asked = lambda: False, scratch: Path | None = None,
 ) -> Made:
     """Write the workbook in the place of `target`. Raises Cancelled and OfficeError; then the old file is untouched."""
     model = dean_model(packet)
     rows = sum(len(table.rows) for sheet in model.sheets for table in sheet.tables)
-    setup = Setup(model.title, packet.contact.heading, packet.facts.as_of, model.subject, paper, scratch)
+    setup = Setup(model.title, packet.contact.heading, packet.facts.as_of, model.subject, options.paper, scratch)
     book = Book(setup, progress, cancelled, rows)
     placed: dict[str, Placed] = {}
     drawn: list[tuple[Page, int, Chart]] = []
@@ -50,8 +50,9 @@ def _page(book: Book, sheet: Sheet) -> Page:
         return page
     one_table = len(sheet.blocks) == 1
     few = sum(len(table.rows) + 4 for table in sheet.tables) <= _ROWS_OF_ONE_PAGE
-    page = book.page(sheet.tab, widths_of(sheet.tables), head=5 if one_table else 0,
-                     freeze=None if one_table else 4, one_page=few)
+    widths = widths_of(sheet.tables)
+    page = book.page(sheet.tab, widths, head=5 if one_table else 0, freeze=None if one_table else 4, one_page=few,
+                     portrait=not one_table and sum(widths) <= _WIDTH_OF_PORTRAIT)
     page.heading(sheet.title, sheet.words)
     return page
 

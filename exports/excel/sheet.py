@@ -23,8 +23,8 @@ from app.domain.packets import Made, PaperSize
 from app.errors import Cancelled
 from exports.excel import archive
 from exports.excel.styles import Look, data, plain, replace_alignment
-from exports.excel.text import display_width, fit_cell, header_words, tab_name, table_name
-from exports.excel.widths import lines_of, width_of, widths_of
+from exports.excel.text import fit_cell, header_words, tab_name, table_name
+from exports.excel.widths import lines_of, widths_of
 from exports.table import HIDDEN, As, Column, Hidden, Kind, Row, Table, Value, flat_columns, flat_rows, is_hostile
 
 Progress = Callable[[int, int], None]
@@ -207,7 +207,7 @@ class Page:
         """Write the headings and the rows, and make a real table of them. Gives where it stands."""
         columns = flat_columns(table.columns)
         looks = [Look.HEAD if column.kind is Kind.TEXT else Look.HEAD_RIGHT for column in columns]
-        lines = max(-(-display_width(column.title) // (width_of(column) - 1)) for column in columns)
+        lines = max(lines_of(column.title, wide - 2) for column, wide in zip(columns, self.widths, strict=False))
         cells = [self.cell(look, column.title) for look, column in zip(looks, columns, strict=True)]
         for cell, look in zip(cells[1:], looks[1:], strict=True):
             cell.alignment = replace_alignment(cell, indent=1 if look is Look.HEAD else 0)

@@ -34,12 +34,12 @@ def width_of(column: Column) -> int:
     if column.width is not None:
         return column.width
     longest = max((display_width(word) for word in column.title.split()), default=0)
-    return max(_NARROWEST, longest + 3, _WIDTHS.get(column.kind, 0))
+    return max(_NARROWEST, longest + 4, _WIDTHS.get(column.kind, 0))
 
 
 def lines_of(words: str, wide: int) -> int:
     """How many lines `words` take in a column of that many digits, broken between words."""
-    if len(words) * 2 <= wide and "\n" not in words:
+    if len(words) * 2 <= wide + 1 and "\n" not in words:
         return 1
     count = 0
     for line in words[:_LOOK_AT].split("\n"):

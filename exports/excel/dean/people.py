@@ -22,11 +22,11 @@ KEY = "Months: ● met, ◐ late, ⊗ missed, ◎ due now, ○ upcoming, ‖ pau
 def mentorships_list(packet: DeanPacket) -> Sheet:
     """Every mentorship on a line, the cohort in focus first."""
     columns = (
-        Column("Student", width=26), Column("Mentor", width=26), Column("Cohort"), Column("College", width=18),
+        Column("Student", width=28), Column("Mentor", width=28), Column("Cohort"), Column("College", width=18),
         Column("Program", width=20), Column("Class year", Kind.YEAR), Column("State"), Column("Approved", Kind.DATE),
         Column("Agreed", Kind.DATE), Column("First met", Kind.DATE), Column("Last met", Kind.DATE),
         Column("Meetings", Kind.INTEGER), Column("Hours", Kind.DECIMAL), Column("On cadence", width=11),
-        Column("Days late", Kind.INTEGER), Column("Months", width=16), Column("Ended", Kind.DATE),
+        Column("Days late", Kind.INTEGER), Column("Months", width=27), Column("Ended", Kind.DATE),
     )
     ordered = sorted(packet.facts.mentorships, key=lambda row: (
         _place(packet, row.cohort_id), *_who(packet, row.mentee_id), row.id))
