@@ -29,6 +29,7 @@ from app.services.objectives import Objectives
 from app.services.people import People
 from app.services.settings import Settings
 from app.services.terms import Terms
+from app.services.today import Today
 from app.settings import Places
 
 SCHEMA_VERSION = 1
@@ -59,6 +60,7 @@ class Office:
         self.objectives = Objectives(desk)
         self.goals = Goals(desk)
         self.assessments = Assessments(desk)
+        self.today = Today(desk)
 
     @property
     def read_only(self) -> bool:
