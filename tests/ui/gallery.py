@@ -132,8 +132,10 @@ def controls() -> QWidget:
     for done, target in ((0.76, 0.75), (0.54, 0.6), (0.3, 0.6), (1.0, None)):
         bars.addWidget(ProgressBar("Progress", done, target))
     column.addLayout(bars)
-    column.addStretch(1)
-    return page
+    whole = Scroll("surface")
+    whole.add(page)
+    whole.focused = page.focused
+    return whole
 
 
 def form() -> Form:
