@@ -62,16 +62,12 @@ def week_of(slots: Iterable[Slot], offset: int) -> tuple[Interval, ...]:
 def shared(first: Sequence[Interval], second: Sequence[Interval]) -> list[Interval]:
     """The minutes two weeks have in common; a run over the week's end comes last and ends after it."""
     common: list[Interval] = []
-    i = j = 0
-    while i < len(first) and j < len(second):
-        start = max(first[i][0], second[j][0])
-        end = min(first[i][1], second[j][1])
-        if start < end:
-            common.append((start, end))
-        if first[i][1] <= second[j][1]:
-            i += 1
-        else:
-            j += 1
+    for start, end in first:
+        for begin, until in second:
+            if begin >= end:
+                break
+            if until > start:
+                common.append((start if start > begin else begin, end if end < until else until))
     if len(common) > 1 and common[0][0] == 0 and common[-1][1] == WEEK:
         return [*common[1:-1], (common[-1][0], WEEK + common[0][1])]
     return common
