@@ -120,9 +120,10 @@ class CohortTeller:
     def _apply(self) -> None:
         ids = [self._ids[life.number] for life in (*self.plan.mentees, *self.plan.turned_away)]
         self._office.enrolments.enrol(self.cohort_id, "mentee", ids, "applied")
-        for life in self.plan.mentees:
-            draft = self._office.people.draft_of(self._ids[life.number])
-            self._office.people.save(consents(draft, self._office.clock.today(), MENTEE_CONSENTS))
+        today = self._office.clock.today()
+        self._office.people.save_many([
+            consents(self._office.people.draft_of(self._ids[life.number]), today, MENTEE_CONSENTS)
+            for life in self.plan.mentees])
 
     def _invite(self) -> None:
         self._office.enrolments.enrol(self.cohort_id, "mentor", [self._ids[life.number] for life in self.plan.mentors])

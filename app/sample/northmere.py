@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from app.clock import SetClock
 from app.domain.cohorts import CohortDraft, MatchRuleDraft
-from app.domain.people import PeopleQuery
+from app.domain.mentorships import MentorshipQuery
+from app.domain.people import PeopleQuery, Slot
 from app.office import Office
 from app.sample import Sample
 from app.sample.beginning import COORDINATOR, MENTORS, PATHWAYS, STAFF, begin
@@ -30,7 +31,7 @@ def tell(office: Office, clock: SetClock, calendar: Calendar) -> Sample:
     told = _Telling(Story(office, clock, calendar.today), calendar, staff)
     told.tell()
     counted = office.cohorts.rows()
-    pairs = office.mentorships.count(_all_pairs())
+    pairs = office.mentorships.count(MentorshipQuery())
     return Sample(office.path, calendar.today, office.people.count(PeopleQuery()), len(counted), pairs)
 
 
@@ -56,7 +57,7 @@ class _Telling:
             teller.tell_beginning()
             teller.plan_year()
             teller.plan_end()
-        running = self._cohort(-6, 5, [next_class + year for year in (0, 1, 2)], 48, 40, away=6, late=LATE_PAIRS)
+        running = self._cohort(-6, 5, [next_class + year for year in (0, 1, 2)], 48, 42, away=6, late=LATE_PAIRS)
         running.tell_beginning()
         running.plan_year()
         LooseEnds(self._story, running, self._ids).plan()
@@ -75,20 +76,18 @@ class _Telling:
             graduates = [life for life in self._lives if life.kind == "student" and life.class_year == class_year]
             self._story.plan(at(day, 11), "Edit people", self._commencement(graduates), STAFF[3].name)
 
-    def _entry(self, lives: Sequence[Life]) -> object:
+    def _entry(self, lives: Sequence[Life]) -> Callable[[], None]:
         def enter() -> None:
-            with self._office.together("Enter people", f"{len(lives):,} people"):
-                for life in lives:
-                    self._ids[life.number] = self._office.people.save(life.draft)
+            ids = self._office.people.save_many([life.draft for life in lives])
+            self._ids.update(zip((life.number for life in lives), ids, strict=True))
 
         return enter
 
-    def _commencement(self, lives: Sequence[Life]) -> object:
+    def _commencement(self, lives: Sequence[Life]) -> Callable[[], None]:
         def graduate() -> None:
-            with self._office.together("Edit people", f"{len(lives):,} graduates are alumni now"):
-                for life in lives:
-                    draft = self._office.people.draft_of(self._ids[life.number])
-                    self._office.people.save(self._population.graduated(life, draft))
+            self._office.people.save_many([
+                self._population.graduated(life, self._office.people.draft_of(self._ids[life.number]))
+                for life in lives])
 
         return graduate
 
@@ -150,12 +149,4 @@ class _Telling:
 
 def _only_mornings(life: Life) -> Life:
     """A student who is free on Tuesday mornings alone, so that no mentor can meet them."""
-    from app.domain.people import Slot
-
     return replace(life, draft=replace(life.draft, availability=(Slot(1, 480, 600),)))
-
-
-def _all_pairs() -> object:
-    from app.domain.mentorships import MentorshipQuery
-
-    return MentorshipQuery()

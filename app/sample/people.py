@@ -94,7 +94,7 @@ class Population:
             phones=self._phones(dice, "207", 55), meeting_ways=dice.pick(_WAYS),
             mentoring_style=dice.pick(self._sayings["Styles"]), career_goal=dice.pick(area.careers),
             hopes=dice.pick(self._sayings["Hopes"]), preference=dice.pick(_PREFERENCES) if dice.chance(15) else "",
-            terms=self._student_terms(area, name, dice), availability=_slots(dice, _STUDENT_TIMES, 2))
+            terms=self._student_terms(area, name, dice), availability=_slots(dice, _STUDENT_TIMES, 3))
         return Life(number, "student", area, name, entered, draft, class_year)
 
     def _alum(self) -> Life:
@@ -165,7 +165,7 @@ class Population:
             capacity=dice.weighted((0, 1, 2, 3), (10, 55, 28, 7)), ask_limit=2 if dice.chance(10) else None,
             meeting_ways=dice.pick(_WAYS[:4]), mentoring_style=dice.pick(self._sayings["Styles"]),
             hopes=dice.pick(self._sayings["Offers"]) if dice.chance(45) else "", terms=self._mentor_terms(area, name, dice),
-            availability=_slots(dice, _MENTOR_TIMES, 2))
+            availability=_slots(dice, _MENTOR_TIMES, 3))
 
     def _student_terms(self, area: Area, name: Name, dice: Dice) -> tuple[TermUse, ...]:
         other = dice.pick(self._areas)
@@ -183,10 +183,10 @@ class Population:
 
     def _mentor_terms(self, area: Area, name: Name, dice: Dice) -> tuple[TermUse, ...]:
         return (
-            *(TermUse("interest", field, "offers") for field in dice.some(area.field_names, dice.between(1, 3))),
-            *(TermUse("theme", theme, "offers") for theme in dice.some(self._terms("Themes"), dice.between(2, 4))),
-            *(TermUse("skill", skill, "offers") for skill in dice.some(area.skills, dice.between(2, 4))),
-            *(TermUse("help", kind, "offers") for kind in dice.some(HELP, dice.between(2, 5))),
+            *(TermUse("interest", field, "offers") for field in dice.some(area.field_names, dice.between(2, 4))),
+            *(TermUse("theme", theme, "offers") for theme in dice.some(self._terms("Themes"), dice.between(3, 6))),
+            *(TermUse("skill", skill, "offers") for skill in dice.some(area.skills, dice.between(3, 5))),
+            *(TermUse("help", kind, "offers") for kind in dice.some(HELP, dice.between(3, 6))),
             *_languages(name),
             *(TermUse("background", one, "has") for one in dice.some(self._terms("Backgrounds"), 1) if dice.chance(50)),
         )

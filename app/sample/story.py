@@ -1,7 +1,7 @@
 """What happens in the sample office, told in the order of time: tasks with a day, done by somebody of the staff.
 
-What lies further back is written month by month, as an office does that brings its lists up to date; the last days
-are written change by change.
+What lies further back is written month by month, as an office does that brings its lists up to date, then list by
+list; the last days are written change by change.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from app.clock import SetClock
 from app.office import Office
 from app.sample.calendar import at
 
-LIVELY_DAYS = 9
+LIVELY_DAYS, OLD_DAYS = 7, 100
 # What rests on what within a month: these come first, in this order; everything else follows, and what ends comes last.
 _FIRST = ("New cohort", "Enter people", "Edit people", "Enrol as mentor", "Enrol as student", "Accept", "Run matching",
           "Start cohort", "Pair by hand", "Send agreement", "Record signature", "Log meeting", "New goal", "Check step",
@@ -61,6 +61,12 @@ class Story:
 
     def _tell_month(self, tasks: list[Task]) -> None:
         end = max(task.when for task in tasks)
+        if end.date() < self.today - timedelta(days=OLD_DAYS) and len(tasks) > 1:
+            self._begin(end, tasks[-1].actor)
+            with self.office.together("Bring records up to date", f"{end:%B %Y}, {len(tasks):,} entries"):
+                for task in tasks:
+                    task.run()
+            return
         for number, (label, group) in enumerate(groupby(tasks, key=lambda task: task.label)):
             alike = list(group)
             self._begin(end + timedelta(minutes=number), alike[-1].actor)

@@ -113,6 +113,26 @@ class People(Service):
             writer.change(draft.id, draft)
             return draft.id
 
+    def save_many(self, drafts: Sequence[PersonDraft]) -> list[int]:
+        """Enters or changes many people in one unit of work; gives their ids in order.
+
+        Raises Invalid for the first draft that cannot be saved, with the name of the person; then nothing is changed.
+        """
+        drafts = [person_rules.tidied(draft) for draft in drafts]
+        new = sum(draft.id is None for draft in drafts)
+        ids = []
+        with self._unit("Enter people" if new else "Edit people", f"{len(drafts):,} people") as unit:
+            writer = self._writer(unit)
+            for draft in drafts:
+                found = person_rules.problems(draft) | self._conflicts(unit, draft)
+                if found:
+                    raise Invalid({"": f"{display_name(draft.given, draft.family)}: {' '.join(found.values())}"})
+                if draft.id is not None:
+                    writer.change(draft.id, draft)
+                ids.append(writer.add(draft) if draft.id is None else draft.id)
+            writer.flush()
+        return ids
+
     def archive(self, ids: Sequence[int]) -> None:
         """Takes people out of lists; nothing of them is lost."""
         self._set_archived(ids, 1, "Archive")
