@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -32,3 +32,8 @@ def short_day(day: date | None, today: date, starts: str = YEAR_STARTS, *, weekd
     if not first <= day <= last:
         words = f"{words}, {day.year}"
     return f"{_WEEKDAYS[day.weekday()]}, {words}" if weekday and abs(day - today) <= _NEAR else words
+
+
+def local_day(at: str) -> date:
+    """The date at this workstation of an instant as it is stored: "2027-03-16T15:00:00.000Z"."""
+    return datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone().date()

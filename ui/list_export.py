@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ui.widgets.table import Table
 
 _FOLDER = "export/folder"
-Typed = Mapping[str, tuple[Kind, Callable[[Any], Value]]]
-"""Columns whose cells are more than words: key -> what they hold, and the value of a row."""
+Typed = Mapping[str, tuple[str, Callable[[Any], Value]]]
+"""Columns whose cells are more than words: key -> the name of their kind ("date", "integer"), the value of a row."""
 Read = Callable[[Task], Sequence[Any]]
 
 
@@ -60,7 +60,7 @@ def _write(task: Task, title: str, columns: Sequence[Column], rows: Sequence[Any
            note: str) -> Path:
     from exports.excel.sheet import write_table
 
-    heads = [SheetColumn(column.title, typed[column.key][0] if column.key in typed else Kind.TEXT)
+    heads = [SheetColumn(column.title, Kind(typed[column.key][0]) if column.key in typed else Kind.TEXT)
              for column in columns]
     values = [[typed[column.key][1](row) if column.key in typed else column.words(row) for column in columns]
               for row in rows if not isinstance(row, Group)]

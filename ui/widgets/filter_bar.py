@@ -238,6 +238,10 @@ class FilterBar(QWidget):
         menu = ChoiceMenu(chip.declared.choices, chip.values(), chip._take, several=chip.declared.several, parent=self)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
 
+    def minimumSizeHint(self) -> QSize:
+        """What does not fit goes behind More, so the bar may be narrower than all its filters."""
+        return QSize(theme().px(320), theme().px(42))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()

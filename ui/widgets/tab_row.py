@@ -66,10 +66,11 @@ class TabRow(QWidget):
 
     def __init__(
         self, name: str, tabs: Sequence[tuple[str, str]] = (), *, left: int = 20, padding: int = 8,
-        parent: QWidget | None = None,
+        ground: str = "surface", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         px = theme().px
+        self._ground = ground
         self.setFixedHeight(px(36))
         self.setProperty("tabRow", True)
         self._keys: list[str] = []
@@ -96,6 +97,10 @@ class TabRow(QWidget):
         if kept in self._keys:
             self.bar.setCurrentIndex(self._keys.index(kept))
         self.bar.blockSignals(blocked)
+
+    def tabs(self) -> list[tuple[str, str]]:
+        """The tabs that are there, as they were given."""
+        return [(key, self.bar.words(index)) for index, key in enumerate(self._keys)]
 
     def set_counts(self, counts: dict[str, int | None]) -> None:
         """Show counts behind the tabs that are named; None takes a count away."""
@@ -135,5 +140,5 @@ class TabRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().color("surface"))
+        painter.fillRect(self.rect(), theme().color(self._ground))
         line(painter, 0, self.height() - 1, self.width() - 1, self.height() - 1)
