@@ -27,6 +27,7 @@ from app.services.meetings import Meetings
 from app.services.mentorships import Mentorships
 from app.services.objectives import Objectives
 from app.services.people import People
+from app.services.rosters import Rosters
 from app.services.settings import Settings
 from app.services.terms import Terms
 from app.services.today import Today
@@ -48,6 +49,7 @@ class Office:
         self.history = History(desk)
         self.drafts = Drafts(desk)
         self.people = People(desk)
+        self.rosters = Rosters(desk)
         self.settings = Settings(desk)
         self.terms = Terms(desk)
         self.cohorts = Cohorts(desk)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.text import fold
+from app.domain.text import fold, term_key
+
+__all__ = ["match_query", "plain", "search_key", "sort_key", "term_key"]
 
 LONGEST_QUERY = 200
 
@@ -17,11 +19,6 @@ def plain(text: str) -> str:
     from anyascii import anyascii
 
     return fold(anyascii(text))
-
-
-def term_key(name: str) -> str:
-    """What two spellings of one term, or of one organisation, share; "C", "C#" and "C++" stay three."""
-    return fold(name.replace("+", " plus ").replace("#", " sharp ")) or name.casefold()
 
 
 def search_key(parts: Iterable[str]) -> str:
