@@ -14,7 +14,7 @@ from app.errors import OfficeError
 from app.optimize.measure import Check, Mask, Measures, Whole, never, stop_if
 
 NONE = -1  # a pair that is not allowed; a student without a mentor
-MOST_CELLS = 60_000_000  # pairs of a run; beyond, the matrices no longer fit an office computer
+MOST_CELLS = 12_000_000  # pairs of a run, 5,000 x 2,400; beyond, the matrices crowd out an office computer
 
 Progress = Callable[[int, int], None]
 

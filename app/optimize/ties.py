@@ -9,12 +9,27 @@ Every best assignment uses only pairs whose two prices are exactly reached, so t
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from app.optimize.measure import Check, Mask, Whole, stop_if
 from app.optimize.residual import prices
 
 NONE = -1
+
+
+class Equals(NamedTuple):
+    """The assignments as good as the best: `tight` pairs (last column: no mentor), and columns `loose` to have room.
+
+    `at` is where each row stands now and `movable` which rows are not settled yet; both change in the course.
+    """
+
+    tight: Mask
+    places: Whole
+    loose: Mask
+    at: Whole
+    movable: Mask
 
 
 def first_of_equals(worth: Whole, places: Whole, taken: Whole, cancelled: Check) -> Whole:
@@ -25,21 +40,21 @@ def first_of_equals(worth: Whole, places: Whole, taken: Whole, cancelled: Check)
     tight[:, :columns] = (worth != NONE) & (row_price[:, None] + column_price == worth)
     tight[:, columns] = row_price == 0
     at = np.where(taken == NONE, columns, taken)
-    loose = column_price == 0
-    movable = tight.sum(axis=1) > 1
-    for row in np.flatnonzero(movable):
+    equals = Equals(tight, places, column_price == 0, at, tight.sum(axis=1) > 1)
+    for row in np.flatnonzero(equals.movable):
         stop_if(cancelled)
-        movable[row] = False
+        equals.movable[row] = False
         wanted = np.flatnonzero(tight[row, : at[row]])
         if len(wanted):
-            _settle(int(row), wanted, at, tight, movable, places, loose)
+            _settle(int(row), wanted, equals)
     return np.where(at == columns, NONE, at)
 
 
-def _settle(row: int, wanted: Whole, at: Whole, tight: Mask, movable: Mask, places: Whole, loose: Mask) -> None:
+def _settle(row: int, wanted: Whole, equals: Equals) -> None:
     """Moves the row to the first wanted column from which a chain of equal moves leads back to the place it leaves."""
+    at = equals.at
     home = int(at[row])
-    mover, onward = _ways_back(home, int(wanted[0]), at, tight, movable, places, loose)
+    mover, onward = _ways_back(home, int(wanted[0]), equals)
     reachable = wanted[onward[wanted] != NONE]
     if not len(reachable):
         return
@@ -51,12 +66,12 @@ def _settle(row: int, wanted: Whole, at: Whole, tight: Mask, movable: Mask, plac
         node = target
 
 
-def _ways_back(home: int, first: int, at: Whole, tight: Mask, movable: Mask, places: Whole,
-               loose: Mask) -> tuple[Whole, Whole]:
+def _ways_back(home: int, first: int, equals: Equals) -> tuple[Whole, Whole]:
     """For each node that can pass a student on towards `home`: who moves (-1: nobody, a free place), and where to.
 
     Stops early once the node `first` is among them.
     """
+    tight, places, loose, at, movable = equals
     outside = tight.shape[1] - 1
     mover, onward = np.full(outside + 1, NONE, np.int64), np.full(outside + 1, NONE, np.int64)
     onward[home] = home

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from dataclasses import replace
@@ -114,6 +115,26 @@ def test_the_fairest_worst_is_never_lower_and_never_sums_higher() -> None:
         assert (fair.worst or 0) >= (total.worst or 0)
         assert check(fair.certificate, problem.case) == ()
         assert (total.other, fair.other) == (fair.figures, total.figures)
+
+
+def test_machines_read_whole_numbers_that_add_up() -> None:
+    numbers = solve(build_problem(large_case(30, 20))).as_dict()
+    assert json.loads(json.dumps(numbers)) == numbers
+    for pair in numbers["pairs"]:
+        assert sum(line["weight"] * line["evidence"] for line in pair["ledger"]) == pair["score"]
+    assert sum(pair["score"] for pair in numbers["pairs"]) == numbers["total"] == numbers["certificate"]["total"]
+
+
+def test_the_proof_is_said_in_one_line() -> None:
+    students = (MenteeProfile(1, "Ann"), MenteeProfile(2, "Bo"))
+    case = MatchCase(students, (MentorProfile(9, "Cy", years=3, capacity=2),), START, {"experience": 75})
+    total, worst = (solve(build_problem(case), aim) for aim in ("total", "worst"))
+    assert total.proof_words == "No other assignment scores higher: total 90, average 45, lowest 45."
+    assert total.other_words == "Fairest worst: 90, lowest 45"
+    assert worst.proof_words.endswith("lowest 45, total 90, average 45.")
+    assert worst.other_words == "Best total: 90, lowest 45"
+    nothing = solve(build_problem(replace(case, mentors=())))
+    assert (nothing.proof_words, nothing.other_words) == ("The rules allow no pair.", "")
 
 
 def test_places_and_capacity_rows_agree() -> None:

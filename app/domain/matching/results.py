@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.matching.case import LedgerLine
 from app.domain.matching.certificate import Certificate
+from app.domain.matching.wording import POINT, points_text
 
 AIMS = {"total": "Best total", "worst": "Fairest worst"}
 
@@ -28,6 +30,15 @@ class MatchPair:
     slots: int | None
     locked: bool = False
     notes: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The pair as plain values: weight x evidence = points on each line, and the points sum to the score."""
+        return {
+            "mentee": self.mentee, "mentee_id": self.mentee_id, "mentor": self.mentor, "mentor_id": self.mentor_id,
+            "score": self.score, "slots": self.slots, "locked": self.locked, "notes": list(self.notes),
+            "ledger": [{"criterion": line.criterion, "weight": line.weight, "evidence": line.evidence,
+                        "points": line.points, "words": line.words} for line in self.ledger],
+        }
 
 
 @dataclass(frozen=True)
@@ -115,9 +126,42 @@ class MatchResult:
         return self.figures.average
 
     @property
+    def proof_words(self) -> str:
+        """What is proven, with total, average and lowest score."""
+        if self.figures.worst is None or self.figures.average is None:
+            return "The rules allow no pair."
+        total, average, lowest = map(points_text, (self.total, self.figures.average, self.figures.worst))
+        if self.aim == "worst":
+            return (f"No other assignment lifts the lowest score, and none of those scores higher: "
+                    f"lowest {lowest}, total {total}, average {average}.")
+        return f"No other assignment scores higher: total {total}, average {average}, lowest {lowest}."
+
+    @property
+    def other_words(self) -> str:
+        """What the other aim would reach: 'Fairest worst: 1,671, lowest 66'; empty without pairs."""
+        if self.other.worst is None:
+            return ""
+        aim = AIMS["total" if self.aim == "worst" else "worst"]
+        return f"{aim}: {points_text(self.other.total)}, lowest {points_text(self.other.worst)}"
+
+    @property
     def mentor_of(self) -> dict[int, int]:
         """Student id -> mentor id."""
         return {pair.mentee_id: pair.mentor_id for pair in self.pairs}
+
+    def as_dict(self) -> dict[str, Any]:
+        """The run as plain values for machines. Whole numbers only: points and evidence in hundredths (`scale`)."""
+        return {
+            "aim": self.aim, "scale": POINT, "pairs": [pair.as_dict() for pair in self.pairs],
+            "total": self.total, "worst": self.worst, "average": self.average, "highest": self.highest,
+            "unmatched": [{"person": one.mentee, "person_id": one.mentee_id, "reasons": list(one.reasons)}
+                          for one in self.unmatched],
+            "capacity": [{"mentor": row.mentor, "mentor_id": row.mentor_id, "used": row.used, "places": row.places}
+                         for row in self.capacity],
+            "moves": [{"person": one.mentee, "person_id": one.mentee_id, "before": one.before, "after": one.after,
+                       "why": one.why} for one in self.moves],
+            "certificate": self.certificate.as_dict(),
+        }
 
 
 @dataclass(frozen=True)
