@@ -180,7 +180,8 @@ _NAMES_OR_CODES = (Privacy.NAMES, Privacy.CODES)
 DOCUMENTS: tuple[Document, ...] = (
     Document(
         "goal-workbook", "Goal workbook",
-        "A book for each student: self-assessment, SMART goals, meetings, reflection.", "Students", ("pdf",), (Scope.PERSON, Scope.PEOPLE, Scope.COHORT), _NAMES, "goal_workbooks",
+        "A book for each student: self-assessment, SMART goals, meetings, reflection.", "Students", ("pdf",),
+        (Scope.PERSON, Scope.PEOPLE, Scope.COHORT), _NAMES, "goal_workbooks",
         "exports.pdf.goal_workbook:write", _workbook_options,
         (
             Option("parts", "Include", OptionKind.ANY, tuple(part.value for part, _ in _PARTS),

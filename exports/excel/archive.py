@@ -76,6 +76,13 @@ def open_sheet(sheet: WriteOnlyWorksheet, scratch: Path | None) -> None:
     sheet._writer.write_top()
 
 
+def abandon_sheet(sheet: WriteOnlyWorksheet) -> None:
+    """Close what `open_sheet` opened, when the sheet was not saved."""
+    if not sheet.closed:
+        sheet.close()
+    sheet._writer.out.close()
+
+
 def save_workbook(workbook: Workbook, target: Path, cancelled: Callable[[], None]) -> None:
     """Write the workbook in the place of `target`. `cancelled` is asked before the file takes its place."""
     with safe_save(target) as unfinished, FixedArchive(unfinished, "w", ZIP_DEFLATED) as archive:

@@ -29,7 +29,12 @@ def write(
     model = dean_model(packet)
     rows = sum(len(table.rows) for sheet in model.sheets for table in sheet.tables)
     setup = Setup(model.title, packet.contact.heading, packet.facts.as_of, model.subject, options.paper, scratch)
-    book = Book(setup, progress, cancelled, rows)
+    with Book(setup, progress, cancelled, rows) as book:
+        _lay_out(book, model)
+        return book.save(target, people=len(packet.people))
+
+
+def _lay_out(book: Book, model: WorkbookModel) -> None:
     placed: dict[str, Placed] = {}
     drawn: list[tuple[Page, int, Chart]] = []
     pages: dict[str, Page] = {}
@@ -40,7 +45,6 @@ def write(
     for page, row, chart in drawn:
         _draw(page, row, chart, placed[chart.table], pages)
     _define(book, model, placed)
-    return book.save(target, people=len(packet.people))
 
 
 def _page(book: Book, sheet: Sheet) -> Page:

@@ -81,6 +81,14 @@ class Book:
     _names: set[str] = field(default_factory=set)
     _done: int = 0
 
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Let go of sheets that were not saved, so that a cancelled workbook leaves nothing open."""
+        for page in self.pages:
+            archive.abandon_sheet(page.sheet)
+
     def page(self, title: str, widths: Sequence[int], **look: Any) -> Page:
         """A new sheet with these column widths; see `Page`."""
         made = Page(self, tab_name(title, self._tabs), title, widths, **look)
@@ -285,9 +293,9 @@ def write_table(
     progress: Progress = lambda done, of: None, cancelled: Asked = lambda: False, note: str = "",
 ) -> Made:
     """Any list on the screen as a workbook of one sheet, in the place of `target`. Raises Cancelled, OfficeError."""
-    book = Book(setup or Setup(title), progress, cancelled, len(rows))
     table = Table(title, title, tuple(columns), rows, note)
-    page = book.page(title, widths_of([table]), head=5)
-    page.heading(title, note)
-    page.table(table)
-    return book.save(target)
+    with Book(setup or Setup(title), progress, cancelled, len(rows)) as book:
+        page = book.page(title, widths_of([table]), head=5)
+        page.heading(title, note)
+        page.table(table)
+        return book.save(target)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import lru_cache
 from typing import Any
 
 from app.domain.cadence import CadenceState
 from exports.pdf.styles import FAINT, INK, PANEL, QUIET, WRITING
+from exports.pdf.volume import number
+
+# How far the handles of a quarter circle reach: 4/3 (sqrt(2) - 1).
+_ROUND = 0.5522847498
 
 
 class Pen:
@@ -49,9 +54,9 @@ class Pen:
                filled: bool = False) -> None:
         """A circle around `x`, `y`."""
         with self._aside():
-            self._stroke(weight, grey)
-            self._canvas.setFillGray(grey)
-            self._canvas.circle(x, y, radius, stroke=1, fill=int(filled))
+            shade, paint = number(grey), "B" if filled else "S"
+            self._canvas._code.append(f"q {number(weight)} w {shade} G {shade} g 1 0 0 1 {number(x)} {number(y)} cm "
+                                      f"{_circle(radius)} {paint} Q")
 
     def check_box(self, x: float, y: float, size: float = 10.5, checked: bool = False) -> None:
         """A box to check, checked already if so."""
@@ -119,3 +124,11 @@ class Pen:
     def _stroke(self, weight: float, grey: float) -> None:
         self._canvas.setLineWidth(weight)
         self._canvas.setStrokeGray(grey)
+
+
+@lru_cache(maxsize=64)
+def _circle(radius: float) -> str:
+    """A circle around the origin as path operators; workbooks have thousands, of few sizes."""
+    r, k = number(radius), number(radius * _ROUND)
+    return (f"{r} 0 m {r} {k} {k} {r} 0 {r} c -{k} {r} -{r} {k} -{r} 0 c -{r} -{k} -{k} -{r} 0 -{r} c "
+            f"{k} -{r} {r} -{k} {r} 0 c h")

@@ -64,15 +64,23 @@ class Volume:
         number = self.reserve()
         start = self._at
         self._direct(number)
-        table = bytearray()
-        for kind, place, index in zip(self._kinds, self._places, self._indices, strict=True):
-            table += bytes((kind,)) + place.to_bytes(6, "big") + index.to_bytes(2, "big")
         name = self._seal.hexdigest()[:32]
-        packed = zlib.compress(bytes(table), 6)
+        packed = self._packed_table()
         self._out(f"{number} 0 obj\n<</Type/XRef/Size {len(self._kinds)}/W[1 6 2]/Root {root} 0 R/Info {info} 0 R"
                   f"/ID[<{name}><{name}>]/Length {len(packed)}/Filter/FlateDecode>>\nstream\n".encode("latin-1"))
         self._out(packed)
         self._out(f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode("latin-1"))
+
+    def _packed_table(self) -> bytes:
+        """Kind, place and index of every object in nine bytes each, compressed a stretch at a time."""
+        squeeze, parts = zlib.compressobj(6), []
+        for start in range(0, len(self._kinds), 5_000):
+            stretch = slice(start, start + 5_000)
+            rows = zip(self._kinds[stretch], self._places[stretch], self._indices[stretch], strict=True)
+            parts.append(squeeze.compress(b"".join(
+                bytes((kind,)) + place.to_bytes(6, "big") + index.to_bytes(2, "big") for kind, place, index in rows)))
+        parts.append(squeeze.flush())
+        return b"".join(parts)
 
     def _flush_pack(self) -> None:
         if not self._pack:

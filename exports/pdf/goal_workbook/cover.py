@@ -52,15 +52,14 @@ def _months(paper: Paper, book: GoalWorkbook, filled: bool, top: float) -> None:
     rows = max(2, -(-len(marks) // _ACROSS))
     pitch = 168 / rows
     radius = min(29.0, pitch / 2 - 6) if not known else min(23.0, pitch / 2 - 12)
-    reach = min(29.0, pitch / 2 - 6)
     alt = "; ".join(f"{w.month_name(mark.month)} {mark.month.year}"
                     + (f", {STATE_WORDS[mark.state]}" if known else "") for mark in marks)
     box = (paper.left, top - 142, paper.right, top)
     with paper.figure(("Meetings by month: " if known else "A circle for each month: ") + alt, box):
         for place, mark in enumerate(marks):
             row, column = divmod(place, _ACROSS)
-            x = paper.left + reach + column * (paper.inner - 2 * reach) / (_ACROSS - 1)
-            y = top - reach - row * pitch
+            x = paper.left + radius + column * (paper.inner - 2 * radius) / (_ACROSS - 1)
+            y = top - min(29.0, pitch / 2 - 6) - row * pitch
             _month(paper, x, y, radius, mark, known)
 
 
@@ -82,16 +81,16 @@ def _promise(paper: Paper, book: GoalWorkbook, filled: bool, y: float) -> None:
     if not (filled and book.marks):
         paper.fit(paper.left, y, f"{promise} Fill in a circle each time you meet.", st.ASIDE, paper.inner)
         return
-    width = paper.words(paper.left, y, promise, st.ASIDE)
+    paper.words(paper.left, y - 2, promise, st.ASIDE)
     with paper.artifact():
-        _legend(paper, paper.left + width + 22, y, {mark.state for mark in book.marks})
+        _legend(paper, paper.left, y - 24, {mark.state for mark in book.marks})
 
 
 def _legend(paper: Paper, x: float, y: float, states: set[CadenceState]) -> None:
     for state in CadenceState:
         if state in states:
             paper.pen.cadence(x + 5, y + 3.4, 5, state)
-            x += 14 + paper.words(x + 14, y, STATE_WORDS[state], st.HINT) + 14
+            x += 15 + paper.words(x + 15, y, STATE_WORDS[state], st.HINT) + 16
 
 
 def _person(paper: Paper, x: float, y: float, label: str, person: WorkbookPerson | None) -> None:

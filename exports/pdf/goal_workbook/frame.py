@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from exports.pdf import styles as st
 from exports.pdf.flow import Block, Drawing, Placed, Text, draw, paginate
 from exports.pdf.goal_workbook.words import TITLE, Question
+from exports.pdf.lines import Line
 from exports.pdf.paper import Paper
 from exports.pdf.tags import Note
 
@@ -58,13 +59,26 @@ def draw_leaf(paper: Paper, leaf: Leaf, running: Running, number: int) -> None:
 
 def title_block(paper: Paper, title: str, lead: str = "") -> Drawing:
     """The title of a sheet with its lead under it."""
-    lines = paper.set(lead, st.LEAD, paper.inner) if lead else []
+    lines = _balanced(paper, lead) if lead else []
 
     def drawn(paper: Paper, x: float, top: float) -> None:
         paper.words(x, top - 24, title, st.TITLE, "H2")
         paper.lines(x, top - 46, lines, st.LEAD, paper.inner)
 
     return Drawing(46 + len(lines) * st.LEAD.leading - 9.5 if lines else 40, drawn)
+
+
+def _balanced(paper: Paper, lead: str) -> list[Line]:
+    """The lead on as few lines as it needs, the last of them not a single word."""
+    lines = paper.set(lead, st.LEAD, paper.inner)
+    width = paper.inner
+    while len(lines) > 1 and lines[-1].width < lines[0].width * 0.45 and width > paper.inner * 0.6:
+        width -= 12
+        narrower = paper.set(lead, st.LEAD, width)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
 
 
 def heading(paper: Paper, question: Question, style: st.Style = st.HEADING, before: float = 13.0,

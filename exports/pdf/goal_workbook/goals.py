@@ -3,42 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from app.domain.documents.goal_workbook import WorkbookGoal, WorkbookStep
 from exports.pdf import styles as st
 from exports.pdf.flow import Block, Drawing, Text
 from exports.pdf.goal_workbook import words as w
-from exports.pdf.goal_workbook.frame import draw_heading, title_block, written
+from exports.pdf.goal_workbook.frame import draw_heading, room, title_block, written
 from exports.pdf.goal_workbook.story import PlannedMonth, Sheet
 from exports.pdf.lines import Line
 from exports.pdf.paper import Paper, said
 from exports.pdf.tags import Note
 
 _INDENT = 38.0
-_PITCH, _CLOSE = 23.0, 14.0
+_CLOSE = 14.0
 _STEPS = 5
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """Heights of a goal sheet: the part of a letter, the last one, the lines in them, a row of the steps."""
+
+    part: float
+    last: float
+    pitch: float
+    row: float
+
+
+# The closer one is taken where many steps would push the progress bar to a second page.
+_EASY = _Measure(75.0, 45.5, 23.0, 25.0)
+_CLOSER = _Measure(66.0, 42.0, 20.0, 21.0)
 
 
 def goal_sheet(paper: Paper, sheet: Sheet) -> list[Block]:
     """One goal: filled with what is known, lined where nothing is."""
+    easy = _goal_blocks(paper, sheet, _EASY)
+    if sum(block.before + block.height for block in easy) <= room(paper):
+        return easy
+    return _goal_blocks(paper, sheet, _CLOSER)
+
+
+def _goal_blocks(paper: Paper, sheet: Sheet, measure: _Measure) -> list[Block]:
     goal = sheet.goal or WorkbookGoal("")
     parts = (("Specific", goal.specific), ("Measurable", goal.measurable), ("Achievable", goal.achievable),
              ("Relevant", goal.relevant), ("Time-bound", goal.time_bound))
     blocks: list[Block] = [_title(paper, sheet.title, goal.title)]
     for place, (name, words) in enumerate(parts):
-        blocks += _part(paper, name, words, goal, last=place == len(parts) - 1)
+        blocks += _part(paper, name, words, goal, measure, last=place == len(parts) - 1)
     if sheet.goal and sheet.goal.missing:
         blocks.append(_missing(paper, sheet.goal.missing))
-    blocks += _steps(paper, goal.steps)
+    blocks += _steps(paper, goal.steps, measure)
     blocks.append(_progress(goal.percent if sheet.goal else None))
     return blocks
 
 
 def plan_sheet(paper: Paper, months: Sequence[PlannedMonth]) -> list[Block]:
     """The months of the cohort with the steps due in them and room for more."""
-    height = max(30.0, min(48.0, (paper.height - 210) / max(len(months), 1)))
     blocks: list[Block] = [title_block(paper, w.PLAN_TITLE, w.PLAN_LEAD), _plan_header()]
+    left = room(paper) - sum(block.before + block.height for block in blocks) - 1
+    height = max(32.0, min(50.0, left / max(len(months), 1)))
     last = len(months) - 1
     blocks += [_planned(paper, month, height, last=place == last) for place, month in enumerate(months)]
     return blocks
@@ -60,12 +84,12 @@ def _title(paper: Paper, label: str, title: str) -> Drawing:
     return Drawing(50 + extra, drawn)
 
 
-def _part(paper: Paper, name: str, words: str, goal: WorkbookGoal, last: bool) -> list[Block]:
+def _part(paper: Paper, name: str, words: str, goal: WorkbookGoal, measure: _Measure, last: bool) -> list[Block]:
     """One SMART part: the letter in its box, name and question, two lines (the last part has one)."""
     count, width = (1 if last else 2), paper.inner - _INDENT
     lines = paper.set(words, st.WRITTEN, width - 4) if words else []
     long = len(lines) > count
-    height = 24.0 if long else (62.0 if last else 75.0)
+    height = 24.0 if long else (measure.last if last else measure.part)
 
     def drawn(paper: Paper, x: float, top: float) -> None:
         _letter(paper, x, top, name[0])
@@ -74,8 +98,8 @@ def _part(paper: Paper, name: str, words: str, goal: WorkbookGoal, last: bool) -
             _due(paper, top - 14, goal.due_on)
         if not long:
             for line in range(count):
-                paper.pen.rule(x + _INDENT, top - 39 - line * _PITCH, paper.right)
-            written(paper, x + _INDENT + 2, top - 35.4, words, width - 4, _PITCH)
+                paper.pen.rule(x + _INDENT, top - 39 - line * measure.pitch, paper.right)
+            written(paper, x + _INDENT + 2, top - 35.4, words, width - 4, measure.pitch)
 
     blocks: list[Block] = [Drawing(height, drawn, keep=long)]
     if long:
@@ -109,7 +133,7 @@ def _missing(paper: Paper, gaps: Sequence[str]) -> Drawing:
     return Drawing(height + 8, drawn)
 
 
-def _steps(paper: Paper, steps: Sequence[WorkbookStep]) -> list[Block]:
+def _steps(paper: Paper, steps: Sequence[WorkbookStep], measure: _Measure) -> list[Block]:
     """The action steps as a table, five rows or as many as are known."""
     who_x, due_x = paper.inner - 198, paper.inner - 92
     rows: list[WorkbookStep | None] = [*steps, *([None] * max(0, _STEPS - len(steps)))]
@@ -126,28 +150,28 @@ def _steps(paper: Paper, steps: Sequence[WorkbookStep]) -> list[Block]:
 
     blocks: list[Block] = [Drawing(36.5, head, before=4, keep=True)]
     for place, step in enumerate(rows):
-        blocks.append(_step_row(paper, step, (who_x, due_x), last=place == len(rows) - 1))
+        blocks.append(_step_row(paper, step, (who_x, due_x), measure.row, last=place == len(rows) - 1))
     return blocks
 
 
-def _step_row(paper: Paper, step: WorkbookStep | None, at: tuple[float, float], last: bool) -> Drawing:
+def _step_row(paper: Paper, step: WorkbookStep | None, at: tuple[float, float], row: float, last: bool) -> Drawing:
     who_x, due_x = at
     cells: list[list[Line]] = [[], [], []]
     if step:
         due = w.short_day(step.due_on) if step.due_on else ""
         cells = [paper.set(step.words, st.TEXT, who_x - 34), paper.set(step.who, st.TEXT, due_x - who_x - 14),
                  paper.set(due, st.TEXT, paper.inner - due_x - 8)]
-    height = max(25.0, 11 + _CLOSE * max(len(lines) for lines in cells))
+    height = max(row, row - 14 + _CLOSE * max(len(lines) for lines in cells))
 
     def drawn(paper: Paper, x: float, top: float) -> None:
         done = bool(step and step.done_on)
         with paper.element("TR"):
             with paper.element("TD"), paper.element("P", Note(actual="☑" if done else "☐")), paper.content():
-                paper.pen.check_box(x + 3, top - 18.5, 12, done)
+                paper.pen.check_box(x + 3, top - row / 2 - 6, 12, done)
             for left, lines in zip((x + 26, x + who_x + 8, x + due_x + 8), cells, strict=True):
                 with paper.element("TD"):
                     if lines:
-                        paper.lines(left, top - 16, lines, st.TEXT, who_x - 34)
+                        paper.lines(left, top - row / 2 - 3.6, lines, st.TEXT, who_x - 34)
         paper.pen.rule(x, top - height, paper.right)
         paper.pen.upright(x + who_x, top, top - height)
         paper.pen.upright(x + due_x, top, top - height)

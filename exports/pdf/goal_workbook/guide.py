@@ -61,6 +61,9 @@ def _step(paper: Paper, number: int, head: str, words: str) -> Drawing:
 def _who(paper: Paper, label: str, person: WorkbookPerson | None) -> Drawing:
     """A row of "Who is who": name, what they are, how to reach them; lines to write on where nothing is known."""
     ways = [part for part in (person.email, person.phone) if part] if person else []
+    about = [person.line, " · ".join(part for part in (f"say {person.say}" if person.say else "", person.pronouns)
+                                     if part)] if person else []
+    about = [part for part in about if part]
 
     def drawn(paper: Paper, x: float, top: float) -> None:
         right = x + paper.inner * 0.62
@@ -73,16 +76,15 @@ def _who(paper: Paper, label: str, person: WorkbookPerson | None) -> Drawing:
                 width = paper.fit(x + 96, top - 18, person.name, st.MASTHEAD, right - x - 112)
                 if person.native and width + paper.width_of(person.native, st.TEXT_SOFT) < right - x - 120:
                     paper.words(x + 96 + width + 7, top - 18, person.native, st.TEXT_SOFT)
-                about = " · ".join(part for part in (
-                    person.line, f"say {person.say}" if person.say else "", person.pronouns) if part)
-                paper.fit(x + 96, top - 32, about, st.QUIET_TEXT, right - x - 112)
+                for turn, part in enumerate(about):
+                    paper.fit(x + 96, top - 32 - turn * 13, part, st.QUIET_TEXT, right - x - 112)
             for turn in range(2):
                 if turn < len(ways):
                     paper.fit(right, top - 18 - turn * 14, ways[turn], st.TEXT, paper.right - right)
             if not ways:
                 paper.pen.rule(right, top - 22, paper.right)
 
-    return Drawing(44, drawn)
+    return Drawing(44 + 12 * max(0, len(about) - 1), drawn)
 
 
 def _box(paper: Paper, title: str, words: str, before: float) -> Drawing:

@@ -28,8 +28,7 @@ from exports.pdf.tags import Note
 
 _PITCH = 24.5
 _AGREED_ROWS = 4
-_AGREED_HEIGHT = 30.0 + 26 * _AGREED_ROWS
-_CLOSING = 90.0
+_AGREED_HEIGHT = 14 + 34.5 + 26 * _AGREED_ROWS
 
 
 def questions_sheet(paper: Paper) -> list[Block]:
@@ -47,17 +46,34 @@ def questions_sheet(paper: Paper) -> list[Block]:
 def meeting_sheet(paper: Paper, sheet: Sheet, book: GoalWorkbook, marks: Sequence[CadenceMark]) -> list[Block]:
     """One meeting: filled with what was logged, else lined. `marks` is empty where months are for filling in."""
     first = sheet.meetings[0] if sheet.meetings else None
-    talked = "\n".join(_talked(meeting, alone=len(sheet.meetings) == 1) for meeting in sheet.meetings)
+    outcomes, long = _outcomes(paper, sheet.meetings)
+    talked = "\n".join([*(_talked(meeting, alone=len(sheet.meetings) == 1) for meeting in sheet.meetings),
+                        *(w.AGREED_TOO + outcome for outcome in long)])
     blocks: list[Block] = [_title(sheet, book, marks), _when(first),
                            heading(paper, w.BEFORE, st.QUESTION, before=15, height=16), _points(paper, sheet.number),
                            writing_lines(2, _PITCH), heading(paper, w.TALKED, st.QUESTION, before=14, height=16)]
     used = sum(block.before + block.height for block in blocks)
-    count = max(4, int((room(paper) - used - 12 - _AGREED_HEIGHT - _CLOSING) // _PITCH))
+    closing = _closing(paper, book, sheet.meetings[-1].next_on if sheet.meetings else None)
+    below = _AGREED_HEIGHT + closing.before + closing.height
+    count = max(4, int((room(paper) - used - below) // _PITCH))
     blocks += filled_lines(paper, talked, count, _PITCH, 0.0, paper.inner)
-    blocks.append(_agreed([meeting.outcome for meeting in sheet.meetings
-                           if meeting.outcome and not meeting.confidential]))
-    blocks.append(_closing(paper, book, sheet.meetings[-1].next_on if sheet.meetings else None))
+    blocks.append(_agreed(outcomes))
+    blocks.append(closing)
     return blocks
+
+
+def _outcomes(paper: Paper, meetings: Sequence[WorkbookMeeting]) -> tuple[list[str], list[str]]:
+    """What was agreed: what fits into the rows of the table, and what goes with the longer text."""
+    fitting: list[str] = []
+    long: list[str] = []
+    for outcome in (meeting.outcome for meeting in meetings if meeting.outcome and not meeting.confidential):
+        fits = len(fitting) < _AGREED_ROWS and len(paper.set(outcome, st.NOTE, _agreed_width(paper))) <= 2
+        (fitting if fits else long).append(outcome)
+    return fitting, long
+
+
+def _agreed_width(paper: Paper) -> float:
+    return paper.inner - 182 - 34
 
 
 def _talked(meeting: WorkbookMeeting, alone: bool) -> str:
@@ -163,21 +179,21 @@ def _agreed(outcomes: Sequence[str]) -> Drawing:
                             paper.words(x + left, top - 29.5, words, st.COLUMN)
             paper.pen.rule(x, top - 34.5, paper.right, 0.9, st.INK)
             for row in range(_AGREED_ROWS):
-                _agreed_row(paper, x, top - 34.5 - row * 26, outcomes[row] if row < len(outcomes) else "", who)
+                _agreed_row(paper, x, top - 34.5 - row * 26, outcomes[row] if row < len(outcomes) else "")
         for left in (who, when):
             paper.pen.upright(x + left, top - 35.5, top - 34.5 - 26 * _AGREED_ROWS)
 
     return Drawing(34.5 + 26 * _AGREED_ROWS, drawn, before=14)
 
 
-def _agreed_row(paper: Paper, x: float, top: float, words: str, who: float) -> None:
+def _agreed_row(paper: Paper, x: float, top: float, words: str) -> None:
     with paper.element("TR"):
         with paper.element("TD"), paper.element("P", Note(actual="☐")), paper.content():
             paper.pen.check_box(x + 3, top - 19, 12)
         with paper.element("TD"):
             if words:
-                lines = paper.set(words, st.NOTE, who - 34)[:2]
-                paper.lines(x + 26, top - (16 if len(lines) == 1 else 11), lines, st.NOTE, who - 34)
+                lines = paper.set(words, st.NOTE, _agreed_width(paper))
+                paper.lines(x + 26, top - (16 if len(lines) == 1 else 11), lines, st.NOTE, _agreed_width(paper))
         for _ in range(2):
             with paper.element("TD"):
                 pass
@@ -189,6 +205,8 @@ def _closing(paper: Paper, book: GoalWorkbook, next_on: date | None) -> Drawing:
     office, email = book.contact.office, book.contact.email
     ways = f": {email}." if email else "."
     words = f"Worried about something? Tell the {office}{ways} You may ask for a confidential talk."
+    lines = paper.set(words, st.QUIET_TEXT_INK, paper.inner - 20)
+    band = 15 + len(lines) * st.QUIET_TEXT_INK.leading
 
     def drawn(paper: Paper, x: float, top: float) -> None:
         middle = x + paper.inner - 224
@@ -199,9 +217,9 @@ def _closing(paper: Paper, book: GoalWorkbook, next_on: date | None) -> Drawing:
         paper.words(middle, top - 12, w.THIS_HOUR, st.LABEL)
         scale(paper, middle + 92, top - 8.5, None, pitch=24, radius=7.8)
         paper.words(middle, top - 27, w.HOUR_SCALE, st.FIGURE)
-        paper.pen.band(x, top - 68, paper.inner, 28)
-        paper.fit(x + 10, top - 57.5, words, st.QUIET_TEXT_INK, paper.inner - 20)
+        paper.pen.band(x, top - 40 - band, paper.inner, band)
+        paper.lines(x + 10, top - 57.5, lines, st.QUIET_TEXT_INK, paper.inner - 20)
 
-    return Drawing(68, drawn, before=14)
+    return Drawing(40 + band, drawn, before=14)
 
 

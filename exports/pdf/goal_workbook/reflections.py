@@ -60,9 +60,9 @@ def _choice(question: str, answers: tuple[str, ...], before: float) -> Drawing:
     def drawn(paper: Paper, x: float, top: float) -> None:
         if question:
             paper.words(x, top - 12, question, st.LABEL)
-        left = x + 226
+        left = x + 212
         with paper.element("L", Note(numbering="None")):
             for answer in answers:
-                left += check(paper, left, top - 12, answer) + 36
+                left += check(paper, left, top - 12, answer) + 34
 
     return Drawing(16, drawn, before=before)

@@ -33,10 +33,10 @@ GUIDE_STEPS = (
     ("Know yourself first.", "Fill in the self-assessment before you meet. Quick and honest beats long and polished."),
     ("Agree how you will work.",
      "Read the expectations together at the first meeting. Change what does not fit; sign."),
-    ("Write one goal well.", "Start with the goal that matters most. Two or three are plenty; one with a date and a "
-                             "first step is worth five without."),
-    ("Come with a question.", "You set the topic of each meeting. Write it on its page the day before, and note what "
-                              "you agreed before you part."),
+    ("Write one goal well.", "Start with the goal that matters most. Two or three are plenty, each with a date and "
+                             "a first step."),
+    ("Come with a question.", "You set the topic of each meeting. Write it down the day before, and note what "
+                              "you agreed at the end."),
     ("Do one small thing.", "Between meetings take the step you promised. If it goes badly, that is the next talk."),
     ("Look back twice.", "Halfway and at the end, take twenty quiet minutes. What you learned is easy to forget."),
 )
@@ -162,6 +162,7 @@ BEFORE = Question("Before we meet", "what I want to ask, and what I did since la
 TALKING_POINTS = "Talking points:"
 TALKED = Question("What we talked about", "ideas, advice, names, something that surprised me")
 AGREED = Question("What we agreed", "write it so you can check it off")
+AGREED_TOO = "We agreed: "
 AGREED_COLUMNS = ("Step", "Who", "By when")
 WAYS = ("In person", "Video", "Phone")
 IN_PERSON = frozenset({"in person", "campus", "coffee", "office"})
@@ -195,7 +196,7 @@ FINAL_QUESTIONS = (
     "What would I tell next year’s mentee?",
 )
 FINAL_NEXT = "In the next three months I will"
-FINAL_GO_ON = ("My mentor and I will", ("Go on meeting", "Stay in touch", "End here, with thanks"))
+FINAL_GO_ON = ("My mentor and I will", ("Go on meeting", "Stay in touch", "End here"))
 FINAL_THANKS = "I have written a thank-you note"
 MENTOR_ONE_DAY = ("Could you see yourself mentoring one day?", ("Yes, ask me", "Maybe later", "Not for me"))
 
