@@ -6,7 +6,6 @@ the day it is made for, so that Today has something to show whenever the sample 
 
 from __future__ import annotations
 
-import os
 import tempfile
 from dataclasses import dataclass, replace
 from datetime import date
@@ -44,7 +43,7 @@ def make(path: Path, today: date | None = None, places: Places | None = None) ->
         with tempfile.TemporaryDirectory(prefix=".sample-", dir=path.parent) as folder:
             beside = Path(folder) / path.name
             made = _made(beside, today, places)
-            os.replace(beside, path)
+            beside.replace(path)
     except OSError as error:
         raise OfficeError("The sample office could not be made there.", "Choose a folder of this computer that you may"
                           " write to.", details=type(error).__name__) from error

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from app.domain.cohorts import ProgrammeDraft
 from app.domain.people import HELP
+from app.domain.staff import StaffMember
 from app.office import Office
+from app.sample.people import UNIVERSITY
 from app.sample.tables import Area, keyed, sections, split
-from app.services.settings import StaffMember
 from app.settings import OfficeSettings
 
-UNIVERSITY = "Northmere University"
 MENTORS, PATHWAYS = "Alumni Mentors", "Pathways"
 COORDINATOR = StaffMember(name="Miriam Kessler", title="Assistant director, mentoring", role="coordinator",
                           email="m.kessler@northmere.example", phone="(207) 555-0104")

@@ -164,7 +164,8 @@ class CohortTeller:
         second = first + timedelta(days=pair.dice.below(9))
         days = (first, second) if pair.dice.chance(60) else (second, first)
         agreement = Agreement(sent, *days)
-        self._at(second, 11, "Record signature", lambda: self._office.mentorships.set_agreement(pair.id, agreement), pair)
+        self._at(second, 11, "Record signature",
+                 lambda: self._office.mentorships.set_agreement(pair.id, agreement), pair)
         if pair.ends is not None:
             self._at(pair.ends, 17, "End mentorship", lambda: self._office.mentorships.end(
                 pair.id, pair.dice.pick(_END_REASONS), pair.ends), pair)
@@ -196,7 +197,7 @@ class CohortTeller:
         late = self.plan.last <= 0 and (self._ends - held).days < 75
         stage = "First" if place == 0 else "Last" if late and place == len(pair.met) - 1 else (
             "Late" if late else "Early" if place < 3 else "Middle")
-        confidential = pair.dice.chance(5) and 0 < place
+        confidential = pair.dice.chance(5) and place > 0
         topics, outcome, kind = pair.dice.pick(self._topics["Confidential" if confidential else stage])
         words = {"mentor": pair.mentor.draft.given, "field": self._field(pair)}
         return MeetingDraft(

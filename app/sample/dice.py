@@ -43,7 +43,7 @@ class Dice:
 
     def some(self, things: Sequence[Thing], count: int) -> list[Thing]:
         """So many different ones in a new order, or all when there are fewer."""
-        left, found = list(things), []
+        left, found = list(things), list[Thing]()
         while left and len(found) < count:
             found.append(left.pop(self.below(len(left))))
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.goals import COMPETENCIES, GoalDraft, SelfAssessment, Step, shares
 from app.sample.beginning import STAFF
@@ -51,8 +51,10 @@ class GoalTeller:
         return self._ends >= self._story.today
 
     def _goal(self, pair: Pair, person_id: int, words: GoalWords, place: int) -> None:
-        begin = workday(max(pair.met[min(1, len(pair.met) - 1)] + timedelta(days=2 + pair.dice.below(9)), self._starts))
-        due = workday(self._starts + timedelta(days=(self._ends - self._starts).days * pair.dice.between(42, 94) // 100))
+        second = pair.met[1]
+        begin = workday(max(second + timedelta(days=2 + pair.dice.below(9)), self._starts))
+        length = (self._ends - self._starts).days
+        due = workday(self._starts + timedelta(days=length * pair.dice.between(42, 94) // 100))
         begin = min(begin, due - timedelta(days=45))
         if pair.ends is not None and begin >= pair.ends:
             return
@@ -72,14 +74,15 @@ class GoalTeller:
         fills = {"mentor": mentor.given, "employer": mentor.employer or "a firm nearby",
                  "field": next(one.name.lower() for one in pair.mentee.draft.terms if one.kind == "interest"),
                  "date": f"{due:%B} {due.day}, {due.year}" if due else ""}
-        parts = {_PART[letter]: text.format(**fills) for letter, text in words.parts.items()}
+        parts: dict[str, Any] = {_PART[letter]: text.format(**fills) for letter, text in words.parts.items()}
         who = {"me": pair.mentee.draft.preferred or pair.mentee.draft.given, "{mentor}": mentor.given,
                "career office": "Career office"}
         span = (due - begin).days if due else 0
         steps = tuple(Step(words=text.format(**fills), who=who[whose], weight=share,
                            due_on=begin + timedelta(days=span * along // 100))
                       for text, whose, along, share in words.steps)
-        return GoalDraft(person_id=person_id, cohort_id=self._cohort_id, title=words.title, due_on=due, steps=steps, **parts)
+        return GoalDraft(person_id=person_id, cohort_id=self._cohort_id, title=words.title, due_on=due, steps=steps,
+                         **parts)
 
     def _move_on(self, pair: Pair, draft: GoalDraft, kept: dict[str, int], begin: date, place: int) -> None:
         """Steps done more or less in time, progress noted after some of them, and the end of a goal."""
@@ -105,7 +108,8 @@ class GoalTeller:
                 self._at(pair, seen, 10, "Add check-in", lambda: self._office.goals.add_progress(
                     kept["id"], percent, words, seen))
         if len(done) == len(draft.steps):
-            self._at(pair, done[-1] + timedelta(days=1), 12 - 1, "Goal reached", lambda: self._office.goals.reach(kept["id"]))
+            self._at(pair, done[-1] + timedelta(days=1), 11, "Goal reached",
+                     lambda: self._office.goals.reach(kept["id"]))
         elif not self._running and not done:
             self._at(pair, workday(self._ends - timedelta(days=12)), 11, "Drop goal",
                      lambda: self._office.goals.drop(kept["id"]))
@@ -120,9 +124,9 @@ class GoalTeller:
 
     def _assess(self, pair: Pair, person_id: int) -> None:
         now = [pair.dice.between(1, 4) for _name in COMPETENCIES]
-        said = {field: tuple(pair.dice.some(self._sayings[section], count)) for field, section, count in (
-            ("strengths", "Strengths", 3), ("develop", "Develop", 2), ("values", "Values", 3),
-            ("interests", "Interests", 2))}
+        counts = (("Strengths", 3), ("Develop", 2), ("Values", 3), ("Interests", 2))
+        said: dict[str, Any] = {section.lower(): tuple(pair.dice.some(self._sayings[section], count))
+                                for section, count in counts}
         length = (self._ends - self._starts).days
         for stage, share in (("start", 4), ("middle", 50), ("end", 98)):
             day = workday(self._starts + timedelta(days=length * share // 100 + pair.dice.below(9)))
@@ -132,9 +136,9 @@ class GoalTeller:
             now = grown
             if day > (pair.ends or self._ends) or (stage != "start" and pair.dice.chance(18)):
                 continue
-            self._at(pair, day, 13 - 2, "Save self-assessment", self._assessor(person_id, stage, day, said, ratings))
+            self._at(pair, day, 11, "Save self-assessment", self._assessor(person_id, stage, day, said, ratings))
 
-    def _assessor(self, person_id: int, stage: str, day: date, said: dict[str, tuple[str, ...]],
+    def _assessor(self, person_id: int, stage: str, day: date, said: dict[str, Any],
                   ratings: tuple[tuple[str, int, int], ...]) -> Callable[[], None]:
         def assess() -> None:
             before = self._office.assessments.get(person_id, self._cohort_id, stage)

@@ -1,7 +1,8 @@
-"""What is open on the day the sample is made for: late pairs, unsigned agreements, check-ins due, applicants waiting."""
+"""What is open on the day the sample is made for: late pairs, unsigned agreements, check-ins due, applicants."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
@@ -48,8 +49,7 @@ class LooseEnds:
     def _ago(self, days: int) -> date:
         return workday(self._today - timedelta(days=days))
 
-    def _at(self, day: date, hour: int, label: str, run: object) -> None:
-        assert callable(run)
+    def _at(self, day: date, hour: int, label: str, run: Callable[[], object]) -> None:
         self._story.plan(at(day, hour, self._dice.below(60)), label, run, self._dice.pick(STAFF[:3]).name)
 
     def _remind(self, pair: Pair, place: int) -> None:
@@ -71,7 +71,7 @@ class LooseEnds:
     def _pause(self, pair: Pair, reason: str) -> None:
         begin = self._ago(12)
         pause = Pause(begin, self._today + timedelta(days=20 + self._dice.below(20)), reason)
-        self._at(begin, 12 - 1, "Pause mentorship", partial(self._office.mentorships.pause, pair.id, pause))
+        self._at(begin, 11, "Pause mentorship", partial(self._office.mentorships.pause, pair.id, pause))
 
     def _write_notes(self, fine: list[Pair], late: list[Pair]) -> None:
         pairs = [*late[:4], *self._dice.some(fine, 14)]
@@ -100,7 +100,7 @@ class LooseEnds:
         self._at(begun, 9, "Pair by hand", pair_up)
         self._at(sent, 11, "Send agreement", lambda: office.mentorships.agreements_sent([kept["id"]]))
         if signed is not None:
-            self._at(max(sent, signed.mentee_signed_on or signed.mentor_signed_on or sent), 12 - 1, "Record signature",
+            self._at(max(sent, signed.mentee_signed_on or signed.mentor_signed_on or sent), 11, "Record signature",
                      lambda: office.mentorships.set_agreement(kept["id"], signed))
 
 

@@ -71,9 +71,12 @@ class _Telling:
             entered.setdefault(max(life.entered, self._calendar.day(-33, 6)), []).append(life)
         for day, lives in entered.items():
             self._story.plan(at(day, 10), "Enter people", self._entry(lives), STAFF[3].name)
-        for class_year in sorted({life.class_year for life in self._lives if life.class_year and life.kind == "student"}):
+        classes: dict[int, list[Life]] = {}
+        for life in self._lives:
+            if life.kind == "student" and life.class_year is not None:
+                classes.setdefault(life.class_year, []).append(life)
+        for class_year, graduates in classes.items():
             day = date(class_year, 5, 22)
-            graduates = [life for life in self._lives if life.kind == "student" and life.class_year == class_year]
             self._story.plan(at(day, 11), "Edit people", self._commencement(graduates), STAFF[3].name)
 
     def _entry(self, lives: Sequence[Life]) -> Callable[[], None]:
@@ -116,7 +119,7 @@ class _Telling:
 
     def _plan_pathways(self, classes: Sequence[int]) -> None:
         season = self._calendar.season(2)
-        students = self._students(classes, 28, self._story.today - timedelta(days=29))
+        students = self._students(classes, 28, self._story.today - timedelta(days=60))
         mentors = self._mentors_with_room([life.area.name for life in students])
         students[0] = _only_mornings(students[0])
         begun = workday(self._story.today - timedelta(days=45))

@@ -11,10 +11,12 @@ from app.domain.text import fold
 from app.sample.calendar import Calendar
 from app.sample.dice import Dice
 from app.sample.names import Name, Names
-from app.sample.tables import Area, Place, areas, places, sections, split
+from app.sample.tables import Area, areas, places, sections, split
 
-CLASSES = {3: 36, 2: 48, 1: 56, 0: 52, -1: 32, -2: 28}  # students by years until the next class; below 0 graduated since
+# Students by how many years after the next class they graduate; those below 0 have graduated since.
+CLASSES = {3: 36, 2: 48, 1: 56, 0: 52, -1: 32, -2: 28}
 ALUMNI, PROFESSIONALS, STAFF = 106, 38, 16
+UNIVERSITY = "Northmere University"
 ENTRY_AUGUST, COMMENCEMENT = (8, 20), (5, 15)
 
 # When people are free: weekday, from, to (minutes after midnight).
@@ -28,8 +30,10 @@ _MENTOR_TIMES = (
 )  # fmt: skip
 _WAYS = ("Video", "Video or campus", "Campus", "Video, phone", "Either")
 _STANDINGS = ("Senior", "Junior", "Sophomore", "First-year")
+_STAFF_TITLES = ("Associate professor", "Professor", "Lecturer", "Academic adviser", "Department coordinator")
 _PREFERENCES = ("Someone who stayed in the region.", "A woman in the field, if possible.",
-                "Somebody who changed fields once.", "Someone who speaks Spanish.", "A mentor close by, to meet in person.")
+                "Somebody who changed fields once.", "Someone who speaks Spanish.",
+                "A mentor close by, to meet in person.")
 
 
 @dataclass(frozen=True)
@@ -120,10 +124,10 @@ class Population:
         number, dice, name = self._next()
         area = self._areas[number % len(self._areas)]
         major, college = dice.pick(area.majors)
-        title = dice.pick(("Associate professor", "Professor", "Lecturer", "Academic adviser", "Department coordinator"))
+        title = dice.pick(_STAFF_TITLES)
         since = self._calendar.day(-33, 6)
         draft = replace(
-            self._named(name, dice), college=college, employer="Northmere University", industry="Schools and universities",
+            self._named(name, dice), college=college, employer=UNIVERSITY, industry="Schools and universities",
             job_title=f"{title}, {major}", city="Northmere", region="ME", country="United States",
             time_zone="America/New_York", years_experience=3 + dice.below(25), roles=(Role("staff", since),),
             emails=(Email(self._address(name, "", "northmere.example"), "university"),),
@@ -161,11 +165,12 @@ class Population:
         return replace(
             self._named(name, dice), employer=employer, industry=area.industry, years_experience=years,
             job_title=dice.pick(area.senior if years > 7 else area.early), city=place.city, region=place.region,
-            country=place.country, time_zone=place.zone, emails=tuple(emails), phones=self._phones(dice, place.dial, 60),
+            country=place.country, time_zone=place.zone, emails=tuple(emails),
+            phones=self._phones(dice, place.dial, 60),
             capacity=dice.weighted((0, 1, 2, 3), (10, 55, 28, 7)), ask_limit=2 if dice.chance(10) else None,
             meeting_ways=dice.pick(_WAYS[:4]), mentoring_style=dice.pick(self._sayings["Styles"]),
-            hopes=dice.pick(self._sayings["Offers"]) if dice.chance(45) else "", terms=self._mentor_terms(area, name, dice),
-            availability=_slots(dice, _MENTOR_TIMES, 3))
+            hopes=dice.pick(self._sayings["Offers"]) if dice.chance(45) else "",
+            terms=self._mentor_terms(area, name, dice), availability=_slots(dice, _MENTOR_TIMES, 3))
 
     def _student_terms(self, area: Area, name: Name, dice: Dice) -> tuple[TermUse, ...]:
         other = dice.pick(self._areas)

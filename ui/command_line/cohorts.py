@@ -94,7 +94,7 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME")
     parser.add_argument("--start", type=day, required=True, metavar="DAY", help="the first day, as 2026-09-01")
     parser.add_argument("--end", type=day, required=True, metavar="DAY", help="the last day")
-    parser.add_argument("--programme", metavar="NAME", help="the programme it belongs to; a new one is made by its name")
+    parser.add_argument("--programme", metavar="NAME", help="the programme it belongs to, or a new one")
     parser.add_argument("--short", metavar="NAME", help="a short name for narrow columns")
     parser.add_argument("--capacity", type=count, metavar="N", help="the most students it takes")
     parser.add_argument("--cadence", type=count, metavar="DAYS", help="how often a pair promises to meet (30)")
@@ -109,8 +109,8 @@ def _enrol_arguments(parser: argparse.ArgumentParser) -> None:
     whom = parser.add_mutually_exclusive_group()
     whom.add_argument("--all", action="store_true", help="everybody who could take part (the same as leaving it out)")
     whom.add_argument("--where", metavar="EXPR", help="only those chosen by a sentence, see below")
-    whom.add_argument("--person", action="append", metavar="PERSON", help="one person by code, ID, e-mail or name; may be"
-                      " repeated")
+    whom.add_argument("--person", action="append", metavar="PERSON",
+                      help="one person by code, ID, e-mail or name; may be repeated")
     parser.add_argument("--state", choices=ENROLMENT_STATES, default="accepted", help="enrolled as (accepted)")
 
 
