@@ -24,6 +24,7 @@ _FIELDS = (
           hint="The office and the student may read it: notes kept here are records."),
     Field("confidential", "Confidential", "check", hint="Hidden until asked for; in no print, export or search."),
 )
+_SHOW = "Show this confidential note"
 
 
 class NotesTab(Tab):
@@ -34,11 +35,13 @@ class NotesTab(Tab):
         self._person: Person | None = None
         self._form: Form | None = None
         self._keeper: DraftKeeper | None = None
+        self._open: list[tuple[Label, LinkButton]] = []
 
     def show_person(self, person: Person) -> None:
         if self._keeper is not None:
             self._keeper.keep()
         self.clear()
+        self._open.clear()
         self._person = person
         self.add(self._editor(person))
         notes = self.office.people.notes(person.id)
@@ -50,6 +53,9 @@ class NotesTab(Tab):
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever looks here next asks for confidential words again."""
         super().hideEvent(event)
+        for words, link in self._open:
+            _cover(words, link)
+        self._open.clear()
         if self._keeper is not None:
             self._keeper.keep()
 
@@ -96,13 +102,23 @@ class NotesTab(Tab):
         panel.add(head, words)
         if note.confidential:
             words.hide()
-            show = LinkButton("Show this confidential note")
+            show = LinkButton(_SHOW)
             show.clicked.connect(lambda: self._show(note, words, show))
             panel.add(show)
         return panel
 
     def _show(self, note: Note, words: Label, link: LinkButton) -> None:
-        hidden = words.isHidden()
-        words.setText(self.office.people.note_words(note.id) if hidden else "")
-        words.setVisible(hidden)
-        link.set_words("Hide" if hidden else "Show this confidential note")
+        if not words.isHidden():
+            _cover(words, link)
+            self._open.remove((words, link))
+            return
+        words.setText(self.office.people.note_words(note.id))
+        words.show()
+        link.set_words("Hide")
+        self._open.append((words, link))
+
+
+def _cover(words: Label, link: LinkButton) -> None:
+    words.hide()
+    words.setText("")
+    link.set_words(_SHOW)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Topic
@@ -97,7 +98,6 @@ class PeoplePage(Page):
         self.table.current_changed.connect(self._on_current)
         self.table.checks_changed.connect(self._on_checks)
         self.table.opened.connect(self.actions_of.edit)
-        self.table.header.sectionResized.connect(self._on_columns_changed)
         self.bulk.chosen.connect(self.actions_of.act)
         self.detail.open_requested.connect(self.open_requested)
         self.detail.edit_requested.connect(self.actions_of.edit)
@@ -114,6 +114,7 @@ class PeoplePage(Page):
         self._read_choices()
         if first:
             self.table.chooser.restore(self.workplace.memory.get(_COLUMNS, {}))
+            self.table.header.sectionResized.connect(self._on_columns_changed)
             last = str(self.workplace.memory.get(_VIEW, "all"))
             self.views.show_view(last if self.views.has(last) else "all")
         else:
@@ -214,7 +215,7 @@ class PeoplePage(Page):
         self._show_list()
 
     def _on_sort_wanted(self, _key: str, _descending: bool) -> None:
-        self._show_list()
+        QTimer.singleShot(0, self, self._show_list)  # the table is in the midst of it
 
     def _on_save_view(self) -> None:
         self.views.save_view(self.filters.values(), self.table.chooser.state())
@@ -227,7 +228,10 @@ class PeoplePage(Page):
         self.detail.show_person(person_id if isinstance(person_id, int) else None)
 
     def _on_checks(self) -> None:
+        was_shown = self.bulk.isVisible()
         self.bulk.show_count(len(self.table.rows_model.checked_ids()), self.source.query.archived)
+        if not was_shown:  # the bar takes the room of the last row
+            QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
         self._tell_status()
 
     def _row_menu(self, ids: list[Any]) -> Any:
