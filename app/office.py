@@ -17,6 +17,7 @@ from app.services.assessments import Assessments
 from app.services.base import Cancelled, Desk, Progress
 from app.services.checkins import CheckIns
 from app.services.cohorts import Cohorts
+from app.services.documents import Documents
 from app.services.drafts import Drafts
 from app.services.enrolments import Enrolments
 from app.services.facts import Facts
@@ -47,6 +48,7 @@ class Office:
         self._lock = lock
         self.not_completed = desk.lasting.left_over() if desk.lasting else ""
         self.history = History(desk)
+        self.documents = Documents(desk)
         self.drafts = Drafts(desk)
         self.people = People(desk)
         self.rosters = Rosters(desk)
