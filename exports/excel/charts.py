@@ -11,7 +11,7 @@ from openpyxl.chart.marker import DataPoint, Marker
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RichTextProperties
+from openpyxl.drawing.text import CharacterProperties, Font, ParagraphProperties, RichTextProperties
 
 from exports.excel import archive
 from exports.excel.model import Chart
@@ -118,5 +118,7 @@ def _cells(heading: str, placed: Placed, sheet: object) -> Reference:
 
 def _text(size: float, colour: str, bold: bool = False) -> RichText:
     look = CharacterProperties(sz=round(size * 100), b=bold, solidFill=colour, latin=Font(typeface=FONT))
-    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[], endParaRPr=look)
-    return RichText(bodyPr=RichTextProperties(), p=[paragraph])
+    made = RichText(bodyPr=RichTextProperties())
+    (only,) = made.p
+    only.pPr, only.r, only.endParaRPr = ParagraphProperties(defRPr=look), [], look
+    return made

@@ -107,8 +107,12 @@ class Placed:
     down: float
 
 
-def paginate(blocks: Iterable[Block], room: float, first_room: float | None = None) -> list[list[Placed]]:
-    """Share `blocks` out over pages of `room` points, the first of `first_room`. At least one page."""
+def paginate(blocks: Iterable[Block], room: float, first_room: float | None = None,
+             watch: Callable[[], None] = lambda: None) -> list[list[Placed]]:
+    """Share `blocks` out over pages of `room` points, the first of `first_room`. At least one page.
+
+    `watch` is called for each page, so that a long plan can be cancelled.
+    """
     pages: list[list[Placed]] = [[]]
     down, space = 0.0, room if first_room is None else first_room
     for block in blocks:
@@ -127,6 +131,7 @@ def paginate(blocks: Iterable[Block], room: float, first_room: float | None = No
                 moved = _moved(pages[-1]) if part is None else []
                 space, down = room, 0.0
                 pages.append([])
+                watch()
                 for placed in moved:
                     above = placed.block.before if pages[-1] else 0.0
                     pages[-1].append(Placed(placed.block, down + above))

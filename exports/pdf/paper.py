@@ -20,7 +20,7 @@ from exports.pdf.imprint import Imprint, write_information, write_metadata
 from exports.pdf.ink import inked
 from exports.pdf.lines import Line, fitted, set_line, set_lines
 from exports.pdf.pen import Pen
-from exports.pdf.runs import Shaper
+from exports.pdf.runs import Shaper, clean
 from exports.pdf.styles import MARGIN, Style
 from exports.pdf.tags import Note, Tags
 from exports.pdf.volume import Volume, number, text_string
@@ -117,8 +117,12 @@ class Paper:
     def fit(self, x: float, y: float, words: str, style: Style, width: float, role: str = "P",
             align: Align = "left") -> float:
         """Like `words`, cut with an ellipsis where it is wider than `width`; the whole is kept for readers."""
-        line = fitted(self.shaper, words, style, width)
-        self.line(x, y, line, style, role, align)
+        line, whole = fitted(self.shaper, words, style, width), clean(words).replace("\n", " ")
+        if line.words == whole or self._marking or not line.pieces:
+            self.line(x, y, line, style, role, align)
+        else:
+            with self.element(role, Note(actual=whole)), self.content():
+                self._ink(x, y, line, style, align)
         return line.width
 
     def line(self, x: float, y: float, line: Line, style: Style, role: str = "P", align: Align = "left") -> None:

@@ -65,7 +65,11 @@ class _SetCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows from `start` (row, line) up to `stop` of a table. `heads` is how many first cells of a row head it."""
+    """The rows from `start` (row, line) up to `stop` of a table.
+
+    `heads` is how many first cells of a row head it. A `whole` one goes to the next page rather than be parted, unless
+    it is taller than half a page.
+    """
 
     paper: Paper
     columns: tuple[Column, ...]
@@ -76,6 +80,7 @@ class Table:
     before: float = 0.0
     keep: bool = False
     heads: int = 1
+    whole: bool = False
     measured: float = field(default=-1.0)
 
     @property
@@ -87,6 +92,8 @@ class Table:
         """The rows that fit under a header, and the rest, which gets its own header."""
         down = self._header_height()
         row, line = self.start
+        if self.whole and room < self._whole_height() <= _TALL:
+            return None, self
         if down + self._row_height(row, line) > room and not self._tall(row, line, room - down):
             return None, self
         while row < len(self.rows):
@@ -125,8 +132,15 @@ class Table:
         most = max(len(self._title(column)) for column in self.columns)
         return most * COLUMN.leading + _HEADER_BELOW
 
+    def _whole_height(self) -> float:
+        return self._header_height() + sum(self._row_height(row, 0) for row in range(len(self.rows)))
+
     def _title(self, column: Column) -> list[Line]:
-        return self.paper.set(column.title, COLUMN, column.width - _BETWEEN)
+        return self.paper.set(column.title, COLUMN, self._inner(column))
+
+    def _inner(self, column: Column) -> float:
+        """The width of a column's text: the last column ends at the margin."""
+        return column.width - (0.0 if column is self.columns[-1] else _BETWEEN)
 
     def _draw_header(self, paper: Paper, x: float, top: float) -> None:
         tagged = self.start == (0, 0)
@@ -150,7 +164,7 @@ class Table:
             return _SetCell(painted=cell)
         if isinstance(cell, str):
             cell = Said(cell)
-        width = column.width - _BETWEEN
+        width = self._inner(column)
         parts = [(cell.words, cell.style or column.style)]
         if cell.below:
             parts.append((cell.below, cell.below_style or column.style))
@@ -196,9 +210,8 @@ class Table:
             with paper.element("P", said([line for line, _ in cell.lines])), paper.content():
                 self._put(paper, x, top - cell.lines[0][1].size, list(cell.lines), column)
 
-    @staticmethod
-    def _put(paper: Paper, x: float, y: float, lines: list[tuple[Line, Style]], column: Column) -> None:
-        inner = column.width - _BETWEEN
+    def _put(self, paper: Paper, x: float, y: float, lines: list[tuple[Line, Style]], column: Column) -> None:
+        inner = self._inner(column)
         at = {"left": x, "center": x + inner / 2, "right": x + inner}[column.align]
         for line, style in lines:
             paper.line(at, y, line, style, align=column.align)

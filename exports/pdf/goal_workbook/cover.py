@@ -10,10 +10,9 @@ from app.domain.documents.goal_workbook import GoalWorkbook, WorkbookPerson
 from exports.pdf import styles as st
 from exports.pdf.goal_workbook import words as w
 from exports.pdf.paper import Paper
+from exports.pdf.strip import STATE_WORDS
 from exports.pdf.tags import Note
 
-STATE_WORDS = {CadenceState.MET: "met", CadenceState.LATE: "met late", CadenceState.MISSED: "missed",
-               CadenceState.DUE: "due now", CadenceState.UPCOMING: "upcoming", CadenceState.PAUSED: "paused"}
 _ACROSS = 6
 
 

@@ -11,7 +11,6 @@ from app.domain.documents.goal_workbook import GoalWorkbook, WorkbookMeeting
 from exports.pdf import styles as st
 from exports.pdf.flow import Block, Drawing
 from exports.pdf.goal_workbook import words as w
-from exports.pdf.goal_workbook.cover import STATE_WORDS
 from exports.pdf.goal_workbook.frame import (
     check,
     draw_heading,
@@ -24,6 +23,7 @@ from exports.pdf.goal_workbook.frame import (
 )
 from exports.pdf.goal_workbook.story import Sheet
 from exports.pdf.paper import Paper
+from exports.pdf.strip import STATE_WORDS
 from exports.pdf.tags import Note
 
 _PITCH = 24.5
