@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from app.errors import Cancelled, Invalid, OfficeError
-from ui.command_line import cohorts, files, history, matching, people
+from ui.command_line import cohorts, documents, files, history, matching, people, rosters
 from ui.command_line.answers import Answer, WrongUsage
 from ui.command_line.command import Call, Command
 from ui.command_line.grammar import parse
 
 COMMANDS: tuple[Command, ...] = (
-    *files.MAKING, *people.COMMANDS, *cohorts.COMMANDS, *matching.COMMANDS, *history.COMMANDS, *files.CARE,
+    *files.MAKING, *rosters.COMMANDS, *people.COMMANDS, *cohorts.COMMANDS, *matching.COMMANDS, *documents.COMMANDS,
+    *history.COMMANDS, *files.CARE,
 )  # fmt: skip
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -41,8 +42,7 @@ def _run(words: Sequence[str], answer: Answer) -> int:
     try:
         options = parse(COMMANDS, words)
         call = Call(options, answer)
-        options.command.run(call)
-        return DONE
+        return options.command.run(call) or DONE
     except SystemExit:  # --help has printed itself
         return DONE
     except WrongUsage as error:

@@ -47,6 +47,14 @@ class Answer:
             self._trouble.write(plain(words) + "\n")
             self._trouble.flush()
 
+    def progress(self, done: int, total: int) -> None:
+        """How far a long piece of work is, on one line of a terminal; elsewhere nothing."""
+        if self.machine or not self._trouble.isatty():
+            return
+        words = f"{done:,} of {total:,}" if total and done < total else ""
+        self._trouble.write(f"\r{words:<30}" + ("" if words else "\r"))
+        self._trouble.flush()
+
     def refuse(self, title: str, words: str = "", fields: Mapping[str, str] | None = None) -> None:
         """Trouble in words."""
         if self.machine:

@@ -10,7 +10,7 @@ from app.domain.enrolments import ENROLMENT_STATES
 from app.domain.text import counted
 from app.errors import Invalid
 from ui.command_line.answers import WrongUsage, table
-from ui.command_line.command import Call, Command
+from ui.command_line.command import Call, Command, no_arguments
 from ui.command_line.values import count, day, person_id
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ sentences to choose people with:
 """
 
 COMMANDS = (
-    Command(("cohorts",), "list the cohorts", lambda _parser: None, _cohorts),
+    Command(("cohorts",), "list the cohorts", no_arguments, _cohorts),
     Command(("cohort", "new"), "make a cohort", _new_arguments, _new),
     Command(("enrol",), "enrol people in a cohort, as students or as mentors", _enrol_arguments, _enrol, WHERE_HELP),
 )

@@ -78,12 +78,15 @@ def used(path: Path) -> None:
 
 @dataclass(frozen=True)
 class Command:
-    """A command: `words` as typed, such as ("cohort", "new"), one line of help, its arguments, its work."""
+    """A command: `words` as typed, such as ("cohort", "new"), one line of help, its arguments, its work.
+
+    `run` gives the exit code where the answer itself says that nothing could be done.
+    """
 
     words: tuple[str, ...]
     help: str
     arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[Call], None]
+    run: Callable[[Call], int | None]
     more: str = ""
 
 

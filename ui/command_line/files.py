@@ -32,11 +32,11 @@ def _new(call: Call) -> None:
 
 
 def _demo(call: Call) -> None:
-    from app import sample
+    from app.sample import make
 
     path = path_of(call.options.file)
     call.answer.remark("Making the sample office: Northmere University, a fictional career office ...")
-    made = sample.make(path, call.options.date)
+    made = make(path, call.options.date)
     used(path)
     call.answer.give({"office": str(path), "people": made.people, "cohorts": made.cohorts,
                       "mentorships": made.mentorships, "date": made.today},

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.domain.match_runs import Approved, MatchRun
-from app.domain.matching.case import LedgerLine
 from app.domain.matching.results import AIMS, MatchPair, MatchResult
 from app.domain.matching.wording import points_text
 from app.domain.text import counted
@@ -15,33 +14,12 @@ from ui.command_line.answers import table
 from ui.command_line.command import Call, Command
 
 
-def _line_as_data(line: LedgerLine) -> dict[str, Any]:
-    return {"criterion": line.criterion, "name": line.name, "weight": line.weight, "evidence": line.evidence,
-            "points": line.points, "words": line.words}
-
-
-def _pair_as_data(pair: MatchPair) -> dict[str, Any]:
-    return {"mentee": pair.mentee, "mentor": pair.mentor, "mentee_id": pair.mentee_id, "mentor_id": pair.mentor_id,
-            "employer": pair.employer, "score": pair.score, "ledger": [_line_as_data(line) for line in pair.ledger],
-            "slots": pair.slots, "locked": pair.locked, "notes": list(pair.notes)}
-
-
 def as_data(run: MatchRun, approved: Approved | None) -> dict[str, Any]:
-    """A run for machines. Scores, points and totals are whole hundredths of a point: weight x evidence per cent."""
-    result = run.result
-    data: dict[str, Any] = {
-        "cohort_id": run.cohort_id, "run_id": run.id, "aim": run.aim, "unit": "hundredths of a point",
-        "pairs": [_pair_as_data(pair) for pair in result.pairs],
-        "total": result.total, "worst": result.worst, "average": result.average, "highest": result.highest,
-        "unmatched": [{"person": one.mentee, "person_id": one.mentee_id, "reasons": list(one.reasons)}
-                      for one in result.unmatched],
-        "capacity": [{"mentor": row.mentor, "mentor_id": row.mentor_id, "used": row.used, "places": row.places}
-                     for row in result.capacity],
-        "certificate": result.certificate.as_dict(),
-        "approved": len(approved.mentorship_ids) if approved else 0,
-    }
+    """A run for machines. Scores, points and totals are whole hundredths of a point: weight x evidence in per cent."""
+    data: dict[str, Any] = {"cohort_id": run.cohort_id, "run_id": run.id, **run.result.as_dict(), "approved": 0}
     if approved:
-        data["left_out"] = [{"pair": names, "reason": why} for names, why in approved.left_out]
+        data |= {"approved": len(approved.mentorship_ids),
+                 "left_out": [{"pair": names, "reason": why} for names, why in approved.left_out]}
     return data
 
 
@@ -56,7 +34,7 @@ def _match(call: Call) -> None:
 
 
 def _lines(name: str, run: MatchRun, approved: Approved | None, why: bool) -> Iterator[str]:
-    result = run.result
+    result: MatchResult = run.result
     yield f"{name}: {AIMS[run.aim].lower()}"
     yield ""
     yield from table(("Student", "Mentor", "Employer", "Score", "Slots", "Note"), [
@@ -65,7 +43,9 @@ def _lines(name: str, run: MatchRun, approved: Approved | None, why: bool) -> It
     if why:
         yield from _ledgers(result.pairs)
     yield ""
-    yield _proof(result)
+    yield result.proof_words
+    if result.other_words:
+        yield result.other_words
     for one in result.unmatched:
         yield f"Without a mentor: {one.mentee}. {' '.join(one.reasons)}"
     if approved is not None:
@@ -84,16 +64,6 @@ def _ledgers(pairs: Iterable[MatchPair]) -> Iterator[str]:
             (line.name, line.weight, f"{line.evidence}%", points_text(line.points), line.words)
             for line in pair.ledger], (1, 2, 3))
         yield f"Score {points_text(pair.score)}"
-
-
-def _proof(result: MatchResult) -> str:
-    proof, figures = result.certificate, result.figures
-    if not result.pairs:
-        return "No pair is possible under the rules."
-    best = "Proven best" if proof.dual_total == proof.total else "Best found"
-    return (f"{best}: {counted(figures.matched, 'pair')}, total {points_text(result.total)}, average"
-            f" {points_text(result.average or 0)}, lowest {points_text(result.worst or 0)} of"
-            f" {points_text(result.highest)}.")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
