@@ -59,7 +59,9 @@ def split_name(text: str, family_first: bool = False) -> Name:
         return _native_name(native or latin, preferred)
     sides = [side.strip() for side in latin.split(",") if side.strip()]
     sides, generation, credentials = _part_suffixes(sides)
-    name = _by_comma(sides) if len(sides) > 1 else _by_words(sides[0] if sides else "", family_first, native)
+    # A nickname between two names stands after the given name.
+    first = family_first and not preferred
+    name = _by_comma(sides) if len(sides) > 1 else _by_words(sides[0] if sides else "", first, native)
     family = f"{name.family} {generation}".strip() if generation else name.family
     return replace(name, family=family, preferred=preferred, native=native, credentials=credentials)
 
@@ -79,7 +81,7 @@ def _part_nickname(text: str) -> tuple[str, str]:
     found = _NICKNAME.search(text)
     if not found:
         return text, ""
-    nickname = next(group for group in found.groups() if group).strip()
+    nickname = next(group for group in found.groups() if group).strip(" \"'“”‘’")
     rest = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}".replace(" ,", ",").strip()
     if not rest or not _LATIN.search(nickname) or fold(nickname) in {"she", "he", "they"} or "/" in nickname:
         return (rest or text), ""
@@ -100,6 +102,11 @@ def _native_name(native: str, preferred: str) -> Name:
     if len(native) < 2 or len(native) > 4 or re.search(f"[{_KANA}]", native):
         return Name("", native, preferred, native)
     return Name(native[size:], native[:size], preferred, native, how=("family name first",))
+
+
+def has_family_first(text: str) -> bool:
+    """True for "Last, First"; a comma before a suffix or a degree does not count."""
+    return "," in text and len(_part_suffixes([side.strip() for side in text.split(",") if side.strip()])[0]) > 1
 
 
 def _bare(word: str) -> str:
@@ -157,6 +164,7 @@ def _without_title(text: str) -> str:
 
 def _by_words(text: str, family_first: bool, native: str) -> Name:
     words = _without_title(text).split()
+    family_first = family_first and len(words) == len(text.split())
     if len(words) < 2:
         return Name("", words[0] if words else "") if family_first else Name(words[0] if words else "", "")
     how = _family_stands_first(words, native)

@@ -15,6 +15,7 @@ from app.data.readers.limits import Limits, check_extent
 from app.data.readers.sniff import FileKind, damaged, sniff
 from app.data.readers.text import TextChoice, decode, find_delimiter, read_records
 from app.data.readers.workbook import read_workbook
+from app.domain.text import counted
 from app.errors import OfficeError
 
 
@@ -92,7 +93,7 @@ def _text_messages(path: Path, limits: Limits, choice: TextChoice) -> Iterator[d
             portion = []
     yield {"rows": portion}
     if broken:
-        yield {"notes": [f"{lines:,} lines make {rows:,} rows: line breaks stand inside {broken:,} cells."]}
+        yield {"notes": [f"{lines:,} lines make {rows:,} rows: line breaks stand inside {counted(broken, 'cell')}."]}
 
 
 def _check_readable(text: str) -> None:

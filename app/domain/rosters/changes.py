@@ -32,7 +32,10 @@ class MergeLine:
 
 
 def _kept(key: str, before: object, after: object, replaces: bool) -> object:
-    """`combined`, and a name whose words are all on record already stays as the record has it."""
+    """`combined`; but a name whose words are all on record stays as it is there, and of notes only new lines are left.
+
+    A note is added to a record and never changed, so the outcome is the note to add.
+    """
     if before == after:
         return before
     if key in NAME_KEYS and isinstance(before, str) and isinstance(after, str) and before:
@@ -40,7 +43,8 @@ def _kept(key: str, before: object, after: object, replaces: bool) -> object:
         if words and words < set(fold(before).split()):
             return before
     if key == "notes" and isinstance(before, str) and isinstance(after, str) and before:
-        return before if after in before else f"{before}\n{after}"
+        new = [line for line in after.split("\n") if line not in before]
+        return "\n".join(new) or before
     return combined(key, before, after, replaces)
 
 
@@ -49,10 +53,15 @@ def changes_of(values: Values, record: Values, replacing: Collection[str] = ()) 
     found = []
     for key, value in values.items():
         before = record.get(key)
-        after = _kept(key, before, value, key in replacing)
+        after = before if _no_news(key, record) else _kept(key, before, value, key in replacing)
         if after is not before and not _same(before, after):
             found.append(Change(key, KEYS[key].title, in_words(before), in_words(after), after))
     return _in_order(found)
+
+
+def _no_news(key: str, record: Values) -> bool:
+    """The day of a consent is news only where there is no consent yet."""
+    return key == "consent_on" and bool(record.get("consent"))
 
 
 def _in_order(changes: list[Change]) -> tuple[Change, ...]:
@@ -65,9 +74,10 @@ def _same(before: object, after: object) -> bool:
 
 
 def in_title_words(changes: tuple[Change, ...]) -> str:
-    """As in "Changes email and class year"; names count once."""
+    """As in "Changes email and class year" or "Changes phone, city, role and 4 more"; names count once."""
     titles = dict.fromkeys("Name" if change.key in NAME_KEYS else change.title for change in changes)
-    return "Changes " + listed([title[:1].lower() + title[1:] for title in titles])
+    words = [title[:1].lower() + title[1:] for title in titles]
+    return "Changes " + listed(words if len(words) < 5 else [*words[:3], f"{len(words) - 3} more"])
 
 
 def merged(values: Values, record: Values, choices: Mapping[str, Side]) -> tuple[Change, ...]:
@@ -79,7 +89,7 @@ def merged(values: Values, record: Values, choices: Mapping[str, Side]) -> tuple
     for key, value in values.items():
         before = record.get(key)
         side = choices.get(key) or choices.get(NAME if key in NAME_KEYS else key) or default_side(key, value, before)
-        after = _of_side(key, side, before, value)
+        after = before if _no_news(key, record) else _of_side(key, side, before, value)
         if after is not before and not _same(before, after):
             found.append(Change(key, KEYS[key].title, in_words(before), in_words(after), after))
     return _in_order(found)
@@ -87,15 +97,15 @@ def merged(values: Values, record: Values, choices: Mapping[str, Side]) -> tuple
 
 def default_side(key: str, value: object, before: object) -> Side:
     """The record where it says anything, else the file; wishes for privacy and notes of both."""
-    if KEYS[key].stricter or key == "notes":
+    if KEYS[key].stricter or key in ("notes", "roles"):
         return "both"
     return "file" if nothing_said(before) else "record"
 
 
 def _of_side(key: str, side: Side, before: object, value: object) -> object:
-    if side == "record":
+    if side == "record" and key != "roles":
         return before
-    if side == "both" or KEYS[key].stricter:
+    if side == "both" or KEYS[key].stricter or key in ("notes", "roles"):
         return _kept(key, before, value, replaces=False)
     return value
 

@@ -14,7 +14,7 @@ from app.domain.rosters.keys import KEYS
 from app.domain.rosters.mapping import ColumnMatch
 from app.domain.rosters.mapping import Mapping as ColumnMapping
 from app.domain.rosters.problems import Reading, quoted
-from app.domain.rosters.sense import Sense
+from app.domain.rosters.sense import Sense, learn_order
 from app.domain.rosters.table import Table, TableRow
 
 _LOOKED_AT = 2_000
@@ -106,6 +106,10 @@ def _in_words(field: Field, sense: Sense, readings: Readings) -> tuple[str, bool
     if field.key == "major_and_year":
         odd = [number for number, _ in checks]
         return "Two fields" + (f"; {_rows(odd)} no year" if odd else ""), bool(odd or bad)
+    if field.key == "expected_graduation":
+        order, both_ways = learn_order([cell for _, cell, _ in readings])
+        if both_ways and not (sense.order or order):
+            return f"{both_ways} of {len(readings)} can be read both ways; choose the order", True
     if field.key == "availability":
         anytime = next((cell.text for _, cell, reading in readings if "all week" in reading.note), "")
         if anytime and not checks:

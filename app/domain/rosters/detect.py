@@ -35,6 +35,10 @@ _YES_NO = frozenset({"y", "n", "yes", "no", "true", "false", "x", "confidential"
 _NOT_NAMES = frozenset({"yes", "no", "any", "none", "other"})
 
 
+def _is_phone(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= 7 and not _SSN.match(text) and not _DATE.match(text)
+
+
 def _is_name(words: list[str]) -> bool:
     return 2 <= len(words) <= 5 and all(_NAME_WORD.fullmatch(word) for word in words)
 
@@ -48,7 +52,7 @@ def _is_time(text: str) -> bool:
 
 _LOOKS: dict[str, Callable[[str], bool]] = {
     "email": lambda text: bool(_EMAIL.search(text)),
-    "phone": lambda text: bool(_PHONE.match(text)) and sum(map(str.isdigit, text)) >= 7 and not _SSN.match(text),
+    "phone": lambda text: bool(_PHONE.match(text)) and _is_phone(text),
     "link": lambda text: bool(_URL.search(text)),
     "year": lambda text: bool(_YEAR.match(text)) and int(re.sub(r"\D", "",
                                                                 text.removesuffix(".0"))) not in range(100, 1900),

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.domain.rosters.cells import Cell, text_cell
 from app.domain.rosters.fields import BY_KEY, SKIP, Field
-from app.domain.rosters.keys import NAME_KEYS, in_words
+from app.domain.rosters.keys import NAME_KEYS, ROLE_OF, in_words
 from app.domain.rosters.mapping import ColumnMatch
 from app.domain.rosters.mapping import Mapping as ColumnMapping
 from app.domain.rosters.problems import Problem, Reading, Trouble, quoted
@@ -73,6 +73,7 @@ class DraftReader:
             for match in mapping.columns
             if match.field != SKIP
         ]
+        self._role = ROLE_OF[mapping.kind]
         self._fixed = [(BY_KEY[key], BY_KEY[key].parse(text_cell(text), base)) for key, text in mapping.fixed]
         self._many_notes = sum(column.field.key == "notes" for column in self._columns) > 1
 
@@ -91,7 +92,7 @@ class DraftReader:
         for fixed, reading in self._fixed:
             if not any(key in made.values for key in reading.values):
                 made.add(-1, fixed, reading, "")
-        return made.finished(len(self._columns))
+        return made.finished(len(self._columns), self._role)
 
     def _label(self, column: _Column) -> str:
         return column.match.heading if self._many_notes and column.field.key == "notes" else ""
@@ -155,7 +156,7 @@ class _Making:
             )
             self._checks.append(Problem(self._row.number, index, source.title, words, "Look at both columns."))
 
-    def finished(self, columns: int) -> Draft:
+    def finished(self, columns: int, role: str) -> Draft:
         """The draft, with the parts of the name put together and the row as a whole looked at."""
         values = self.values
         _put_name_together(values)
@@ -163,12 +164,14 @@ class _Making:
         if self._row.surplus:
             words = f"{counted(self._row.surplus, 'cell')} more than headings; a mark inside a cell shifted the row."
             todo = "Put the cell that holds the separator in quotation marks, or leave the row out."
-            self._problems.append(Problem(number, -1, "", words, todo))
+            # Every cell after the shift is in the wrong column: one sentence says it all.
+            self._problems = [Problem(number, -1, "", words, todo)]
         if not any(values.get(key) for key in _NAMED) and not self._problems:
             self._problems.append(Problem(number, -1, "Name", "no name.", "Type a name or leave the row out."))
         elif columns > 2 and not self._problems and all(key in NAME_KEYS for key in values):
             todo = "Type an email or an ID, or leave the row out."
             self._problems.append(Problem(number, -1, "", "only a name; it may be no person.", todo))
+        values["roles"] = (role,)
         notes = tuple(dict.fromkeys(self._notes))
         return Draft(number, self._row.cells, values, tuple(self._problems), tuple(self._checks), notes)
 

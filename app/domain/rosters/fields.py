@@ -139,7 +139,7 @@ _DECLARED = (
     _flag("directory_release", "Directory release", inverted="directory_opt_out"),
     _flag("do_not_contact", "Do not contact"),
     _flag("contact_ok", "OK to contact", inverted="do_not_contact"),
-    Field("consent", "Consent", plain.consent, ("consent", "consent_on"), ("yes no",)),
+    Field("consent", "Consent", plain.consent, ("consent", "consent_on"), ("yes no", "date")),
     _block("notes", "Notes", repeats=True),
     Field(SKIP, "Do not import", _skip, (), repeats=True),
 )  # fmt: skip

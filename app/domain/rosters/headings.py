@@ -15,13 +15,13 @@ _SHORT = {
     "emp": "employer", "org": "organization", "organisation": "organization", "co": "company", "grad": "graduation",
     "exp": "experience", "expt": "expected", "pref": "preferred", "prog": "program", "programme": "program",
     "dept": "department", "num": "number", "no": "number", "nbr": "number", "tz": "time zone",
-    "timezone": "time zone",
-    "mtg": "meeting", "lang": "languages", "langs": "languages", "pron": "pronouns", "occ": "occupation",
+    "timezone": "time zone", "mtg": "meeting", "lang": "languages", "langs": "languages", "pron": "pronouns",
+    "occ": "occupation",
     "univ": "university", "coll": "college", "cls": "class", "surname": "last name", "forename": "first name",
     "emailaddress": "email address", "emails": "email", "jobtitle": "job title", "zip": "postal code",
     "dob": "birth date",
-    "linked": "linked", "url": "link", "mentees": "mentees", "max": "maximum", "nickname": "preferred name",
-    "ferpa": "ferpa", "reqs": "requirements", "desc": "description", "info": "information", "ind": "industry",
+    "url": "link", "max": "maximum", "nickname": "preferred name",
+    "reqs": "requirements", "desc": "description", "info": "information", "ind": "industry",
 }  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _NOISE = frozenset(
@@ -31,7 +31,8 @@ _NOISE = frozenset(
 
 def normal_heading(text: str) -> str:
     """A heading in words: "fld of int." is "field interest", "E-mail addr" is "email address"."""
-    words = fold(_CAMEL.sub(" ", text)).replace("e mail", "email").replace("time zone", "timezone").split()
+    spaced = _CAMEL.sub(" ", text.replace("#", " number "))
+    words = fold(spaced).replace("e mail", "email").replace("time zone", "timezone").split()
     spelled = " ".join(_SHORT.get(word, word) for word in words)
     kept = [word for word in spelled.split() if word not in _NOISE]
     return " ".join(kept or spelled.split())

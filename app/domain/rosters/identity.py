@@ -12,6 +12,7 @@ from app.domain.text import fold, listed
 
 Similarity = Callable[[str, str], int]
 SIMILAR_NAME = 86
+_PART_OF = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,14 @@ def _name_likeness(one: Profile, other: Profile, similarity: Similarity) -> int:
         for second in other.names:
             if first == second:
                 return 100
-            best = max(best, similarity(" ".join(first), " ".join(second)))
+            part = _one_part_of_other(first, second)
+            best = max(best, _PART_OF if part else similarity(" ".join(first), " ".join(second)))
     return min(99, max(best, _initials_fit(one, other)))
+
+
+def _one_part_of_other(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """True for "Sam Mensah" and "Sam Boakye-Mensah"."""
+    return min(len(first), len(second)) > 1 and (set(first) < set(second) or set(second) < set(first))
 
 
 def _initials_fit(one: Profile, other: Profile) -> int:

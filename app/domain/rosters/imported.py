@@ -8,12 +8,11 @@ from datetime import date
 from typing import Any
 
 from app.domain.people import Consent, Email, PersonDraft, Phone, Role, TermUse
-from app.domain.rosters.keys import KEYS
+from app.domain.rosters.keys import KEYS, ROLE_OF
 
-ROLE_OF = {"students": "student", "alumni": "alum", "professionals": "professional"}
 # What a consent that came with a roster covers; its words stay with it.
 CONSENT_SCOPE = "name in packets"
-_LISTED = frozenset({"emails", "phones", "availability", "consent", "consent_on", "notes"})
+_LISTED = frozenset({"emails", "phones", "availability", "consent", "consent_on", "notes", "roles"})
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,8 @@ def values_of(draft: PersonDraft) -> dict[str, object]:
         "emails": tuple(email.address for email in draft.emails),
         "phones": tuple(phone.number for phone in draft.phones),
         "availability": draft.availability,
-        "consent": any(consent.withdrawn_on is None for consent in draft.consents),
+        "consent": any(map(_in_force, draft.consents)),
+        "roles": tuple(role.kind for role in draft.roles if role.until is None),
     }
     for key, meta in KEYS.items():
         if meta.term_kind:
@@ -84,8 +84,16 @@ def _roles(draft: PersonDraft, kind: str, today: date) -> tuple[Role, ...]:
     return (*roles, Role(wanted, today if draft.id is not None else None))
 
 
+def _in_force(consent: Consent) -> bool:
+    return consent.scope == CONSENT_SCOPE and consent.withdrawn_on is None
+
+
 def _consents(draft: PersonDraft, values: Mapping[str, object], today: date) -> tuple[Consent, ...]:
-    if not values.get("consent") or any(consent.withdrawn_on is None for consent in draft.consents):
+    """A "no" withdraws what was agreed to; a "yes" is a new consent only where none is in force."""
+    if values.get("consent") is False:
+        return tuple(replace(consent, withdrawn_on=max(today, consent.given_on)) if _in_force(consent) else consent
+                     for consent in draft.consents)
+    if not values.get("consent") or any(map(_in_force, draft.consents)):
         return draft.consents
     given = values.get("consent_on")
     return (*draft.consents, Consent(CONSENT_SCOPE, given if isinstance(given, date) else today, None, "From a roster"))

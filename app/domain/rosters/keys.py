@@ -1,6 +1,6 @@
 """The person keys that a roster fills: their titles, their types, and how their values are shown and compared.
 
-Types of values: `emails`, `phones` and every key of terms are tuples of str; `availability` is a tuple of
+Types of values: `emails`, `phones`, `roles` and every key of terms are tuples of str; `availability` is a tuple of
 people.Slot; `class_year`, `years_experience` and `capacity` are int; `directory_opt_out`, `do_not_contact`
 and `consent` are bool; `expected_graduation` and `consent_on` are date; all others are str.
 """
@@ -56,9 +56,11 @@ _ALL = (
     Key("career_goal", "Career goal"), Key("hopes", "Hopes"), Key("preference", "Wishes for a match"),
     Key("directory_opt_out", "Directory opt-out", stricter=True),
     Key("do_not_contact", "Do not contact", stricter=True),
+    Key("roles", "Role", many=True),
     Key("consent", "Consent"), Key("consent_on", "Consent given on"), Key("notes", "Notes"),
 )  # fmt: skip
 KEYS = MappingProxyType({key.key: key for key in _ALL})
+ROLE_OF = MappingProxyType({"students": "student", "alumni": "alum", "professionals": "professional"})
 NAME_KEYS = ("given", "family", "preferred", "native")
 
 

@@ -158,7 +158,7 @@ class Plan:
 
     @property
     def skipped(self) -> tuple[SkippedRow, ...]:
-        """Rows that are no people: titles, blanks, totals, repeated headings; those left out are in `rows`."""
+        """Rows below the headings that are no people: blanks, totals and the like. Rows left out are in `rows`."""
         return self.table.skipped
 
     def row(self, number: int) -> PlanRow:
@@ -168,7 +168,7 @@ class Plan:
     def counts(self) -> dict[str, int]:
         """How many rows have each verdict; skipped rows of the table are counted as skipped."""
         found = Counter(row.verdict for row in self.rows)
-        found[Verdict.SKIPPED] += sum(row.reason != "title" for row in self.table.skipped)
+        found[Verdict.SKIPPED] += len(self.table.skipped)
         return {verdict.value: found[verdict] for verdict in Verdict}
 
     def ready(self) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.dates import Order, order_of
+from app.domain.names import has_family_first
 from app.domain.rosters.cells import Cell, Kind
 
 _DIGITS = re.compile(r"\d+")
@@ -32,6 +33,7 @@ class IdPattern:
     example: str
     matching: int
     others: frozenset[str] = frozenset()
+    leading_zeros: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def learn_ids(cells: Sequence[Cell]) -> IdPattern | None:
         other for other, count in by_shape.items() if other != shape and count > max(2, len(texts) // 20)
     )
     example = next(text for text in texts if id_shape(text) == shape and sum(map(str.isdigit, text)) == digits)
-    return IdPattern(shape, digits, example, matching, others)
+    return IdPattern(shape, digits, example, matching, others, any(text.startswith("0") for text in texts))
 
 
 def learn_domains(cells: Sequence[Cell]) -> tuple[str, ...]:
@@ -88,7 +90,7 @@ def learn_order(cells: Sequence[Cell]) -> tuple[Order, int]:
 def learn_name_order(cells: Sequence[Cell]) -> bool:
     """True when most names of the column stand as "Last, First"."""
     filled = [cell.text for cell in cells if " " in cell.text or "," in cell.text]
-    return bool(filled) and sum("," in text for text in filled) * 5 >= len(filled) * 3
+    return bool(filled) and sum(map(has_family_first, filled)) * 5 >= len(filled) * 3
 
 
 def learn_case(cells: Sequence[Cell]) -> tuple[bool, bool]:

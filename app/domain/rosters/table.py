@@ -52,7 +52,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class SkippedRow:
-    """A row that is no person, with the reason: blank row, total, heading repeated, title, remark."""
+    """A row that is no person, with the reason: blank row, total, heading repeated, remark, rule, title."""
 
     number: int
     reason: str
@@ -61,13 +61,18 @@ class SkippedRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet with its headings found. Every row of the sheet is in `rows`, in `skipped` or in `header_rows`."""
+    """A sheet with its headings found.
+
+    Every row of the sheet is in `above` (titles and blank lines over the headings), in `header_rows`, in `rows` or
+    in `skipped`.
+    """
 
     sheet: str
     headings: tuple[Heading, ...]
     header_rows: tuple[int, ...]
     rows: tuple[TableRow, ...]
     skipped: tuple[SkippedRow, ...]
+    above: tuple[SkippedRow, ...] = ()
     notes: tuple[str, ...] = ()
 
     def column(self, index: int) -> list[Cell]:
@@ -116,7 +121,7 @@ def find_table(sheet: SheetCells, header_row: int | None = None) -> Table:
         if text or index in used
     )
     header_rows = tuple(place + 1 for place in places)
-    return Table(sheet.name, headings, header_rows, tuple(people), (*above, *skipped), sheet.notes)
+    return Table(sheet.name, headings, header_rows, tuple(people), tuple(skipped), tuple(above), sheet.notes)
 
 
 def _width(sheet: SheetCells, texts: Sequence[str], data: Sequence[Row]) -> int:

@@ -108,6 +108,8 @@ def phone(cell: Cell, sense: Sense) -> Reading:
     spoilt = unusable(cell, digits_matter=True)
     if spoilt or is_blank(cell.text):
         return spoilt or NOTHING
+    if cell.kind is Kind.DATE:
+        return refused(f"{quoted(cell.text)} is a date, not a telephone number.")
     found: list[str] = []
     for piece in re.split(r"[;|\n]|,(?!\s*(?:x|ext))|\s+(?:or|and)\s+|(?<=\d)\s*/\s*(?=[\d(+])", cell.text):
         number = _PHONE_KIND.sub("", piece).strip(" .:")

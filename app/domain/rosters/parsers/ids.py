@@ -30,7 +30,8 @@ def _against(pattern: IdPattern | None, text: str, cell: Cell) -> Reading | None
         return None
     if shape == pattern.shape:
         words = f"{quoted(cell.text)} has {digits} digits, {pattern.digits} expected."
-        padded = text.zfill(pattern.digits) if text.isdigit() and digits < pattern.digits else ""
+        short = pattern.leading_zeros and text.isdigit() and digits < pattern.digits
+        padded = text.zfill(pattern.digits) if short else ""
         return refused(words, fix=Fix(f"Use “{padded}”", padded) if padded else None)
     whole = _completed(pattern, text, digits)
     words = f"{quoted(cell.text)} does not look like the others, as {quoted(pattern.example)}."

@@ -47,6 +47,8 @@ def text_line(key: str, cell: Cell, sense: Sense) -> Reading:
     if spoilt or is_blank(cell.text):
         return spoilt or NOTHING
     text = " ".join(cell.text.split())
+    if key == "region" and len(text) == 2:
+        text = text.upper()
     return too_long(text, LINE) or Reading({key: text})
 
 

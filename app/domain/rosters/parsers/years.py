@@ -55,7 +55,8 @@ def class_year(cell: Cell, sense: Sense) -> Reading:
         return Reading({"class_year": day.year}, note=f"year of the date {cell.text}")
     if standing := standing_of(cell.text) if not cell.text.isdigit() else "":
         return Reading({"standing": standing}, note="a standing, not a year")
-    match = _ONLY_YEAR.match(cell.text.strip())
+    # A spreadsheet drops the zero of a class of '08.
+    match = _ONLY_YEAR.match(cell.text.zfill(2) if cell.kind is Kind.NUMBER else cell.text.strip())
     year = _year_of(match["year"], sense) if match else _year_of_date(cell.text, sense)
     if not year or not _in_reach(year, sense):
         return refused(f"{quoted(cell.text)} is not a class year.", "Type the year with four digits.")
@@ -94,7 +95,8 @@ def _with_program(text: str, sense: Sense, others: dict[str, object]) -> Reading
     longest = too_long(name, 300)
     if longest or not name:
         return longest or Reading(others)
-    return Reading({"program": sense.lookup("program", name) or name, **others})
+    capital = name[:1].upper() + name[1:] if name.islower() else name
+    return Reading({"program": sense.lookup("program", name) or capital, **others})
 
 
 def program(cell: Cell, sense: Sense) -> Reading:
