@@ -65,7 +65,7 @@ class Cohorts(Service):
             if draft.id is not None:
                 queries.open_cohort(unit, draft.id)
                 ensure_unchanged(unit, draft.as_of, {"cohorts": [draft.id]}, "cohort")
-            found = cohort_problems(draft) | _taken(unit, draft)
+            found = cohort_problems(draft) | _taken(unit, draft) | _at_work(unit, draft)
             if found:
                 raise Invalid(found)
             return self._write(unit, draft)
@@ -193,6 +193,13 @@ class Cohorts(Service):
             return unit.add(cohorts, **values)
         unit.change(cohorts, draft.id, **values)
         return draft.id
+
+
+def _at_work(unit: Unit, draft: CohortDraft) -> dict[str, str]:
+    row = unit.one("SELECT count(*) FROM mentorships WHERE cohort_id = ? AND state = 'active'", (draft.id,))
+    if draft.state != "closed" or row is None or not row[0]:
+        return {}
+    return {"state": "Pairs of this cohort are still at work. Complete or end them first."}
 
 
 def _taken(unit: Unit, draft: CohortDraft) -> dict[str, str]:

@@ -189,7 +189,8 @@ class Matching(Service):
         from app.data.schema.programme import mentorships
 
         today = self._desk.today.isoformat()
-        starts = str(cohorts.raw(unit, cohort_id)["starts"])
+        cohort = unit.one("SELECT starts FROM cohorts WHERE id = ?", (cohort_id,))
+        starts = str(cohort["starts"]) if cohort else today
         lines = [(line.name, line.weight, line.words, line.points) for line in ledger]
         return unit.add(
             mentorships, cohort_id=cohort_id, mentee_id=mentee_id, mentor_id=mentor_id, started_on=max(today, starts),

@@ -10,7 +10,7 @@ import pytest
 from app.domain.cohorts import Break, CohortDraft, MatchRuleDraft, ProgrammeDraft
 from app.errors import Invalid, NotFound, Refused
 from app.office import Office
-from tests.builders import new_cohort
+from tests.builders import new_cohort, new_pair
 
 
 def fields_of(office: Office, draft: CohortDraft) -> dict[str, str]:
@@ -86,6 +86,12 @@ def test_an_archived_cohort_leaves_the_list_and_takes_no_changes(office: Office)
         office.cohorts.save_breaks(cohort_id, [])
     office.cohorts.restore(cohort_id)
     assert [row.id for row in office.cohorts.rows()] == [cohort_id]
+
+
+def test_a_cohort_is_not_closed_by_editing_while_pairs_are_at_work(office: Office) -> None:
+    cohort_id = new_cohort(office)
+    new_pair(office, cohort_id)
+    assert set(fields_of(office, replace(office.cohorts.draft_of(cohort_id), state="closed"))) == {"state"}
 
 
 def test_breaks_are_kept_in_order_and_undone(office: Office) -> None:

@@ -22,7 +22,7 @@ from app.domain.goals import (
 )
 from app.errors import NotFound
 
-_PAIR = ("(SELECT m.id FROM mentorships AS m WHERE m.mentee_id = g.person_id AND m.cohort_id = g.cohort_id"
+_PAIR = ("(SELECT m.id FROM mentorships AS m WHERE m.mentee_id = g.person_id AND +m.cohort_id = g.cohort_id"
          " ORDER BY m.state = 'active' DESC, m.id DESC LIMIT 1)")
 _FROM = "FROM goals AS g" + parties.joined("p", "g.person_id")
 _SELECT = (

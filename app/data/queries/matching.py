@@ -23,12 +23,12 @@ Terms = Mapping[tuple[int, str, str], list[int]]
 
 _PEOPLE = (
     f"SELECT p.*, {parties.columns('p')}, e.capacity AS own_places, e.side,"
-    " (SELECT count(*) FROM mentorships WHERE mentor_id = p.id AND state = 'active') AS pairs,"
-    " (SELECT count(*) FROM mentorships WHERE mentor_id = p.id AND state = 'active' AND cohort_id = :cohort)"
+    " (SELECT count(*) FROM mentorships WHERE mentor_id = p.id AND +state = 'active') AS pairs,"
+    " (SELECT count(*) FROM mentorships WHERE mentor_id = p.id AND +state = 'active' AND +cohort_id = :cohort)"
     " AS pairs_here FROM enrolments AS e" + parties.joined("p", "e.person_id")
 )
 _MENTEES = ("e.side = 'mentee' AND e.state = 'accepted' AND NOT EXISTS (SELECT 1 FROM mentorships"
-            " WHERE cohort_id = :cohort AND mentee_id = e.person_id AND state = 'active')")
+            " WHERE mentee_id = e.person_id AND +cohort_id = :cohort AND +state = 'active')")
 _MENTORS = "e.side = 'mentor' AND e.state = 'accepted'"
 
 

@@ -39,7 +39,7 @@ def next_steps(reader: Reader, cohort_id: int, today: date) -> tuple[NextStep, .
     row = reader.one(
         "SELECT (SELECT count(*) FROM enrolments WHERE cohort_id = :id AND state = 'applied') AS waiting,"
         " (SELECT count(*) FROM enrolments AS e WHERE cohort_id = :id AND side = 'mentee' AND state = 'accepted'"
-        " AND NOT EXISTS (SELECT 1 FROM mentorships WHERE cohort_id = :id AND mentee_id = e.person_id"
+        " AND NOT EXISTS (SELECT 1 FROM mentorships WHERE mentee_id = e.person_id AND +cohort_id = :id"
         " AND state <> 'ended')) AS unmatched,"
         " (SELECT count(*) FROM mentorships WHERE cohort_id = :id AND state = 'active' AND (mentee_signed_on IS NULL"
         " OR mentor_signed_on IS NULL)) AS unsigned,"

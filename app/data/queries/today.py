@@ -113,8 +113,8 @@ def _agreements(reader: Reader, scope: Scope) -> Found:
 def _to_match(reader: Reader, scope: Scope) -> Found:
     rows = reader.rows(
         f"SELECT c.id, c.starts, {_COHORT}, (SELECT count(*) FROM enrolments AS e WHERE e.cohort_id = c.id"
-        " AND side = 'mentee' AND e.state = 'accepted' AND NOT EXISTS (SELECT 1 FROM mentorships WHERE cohort_id = c.id"
-        " AND mentee_id = e.person_id AND state <> 'ended')) AS unmatched,"
+        " AND side = 'mentee' AND e.state = 'accepted' AND NOT EXISTS (SELECT 1 FROM mentorships"
+        " WHERE mentee_id = e.person_id AND +cohort_id = c.id AND state <> 'ended')) AS unmatched,"
         " (SELECT at FROM match_runs WHERE cohort_id = c.id AND state = 'proposed' ORDER BY id DESC LIMIT 1) AS run_at"
         f" FROM cohorts AS c WHERE c.id {_INSIDE} AND {_AWAKE.format(kind='matching', subject='c.id')}"
         " ORDER BY c.starts", scope.params)
@@ -170,7 +170,7 @@ def _goals(reader: Reader, scope: Scope) -> Found:
              + _AWAKE.format(kind="goal", subject="m.id"))
     rows = reader.rows(
         f"SELECT m.*, {_COHORT}, {parties.columns('p')}, (SELECT id FROM mentorships WHERE mentee_id = m.person_id"
-        " AND cohort_id = m.cohort_id AND state = 'active') AS pair FROM goals AS m"
+        " AND +cohort_id = m.cohort_id AND +state = 'active') AS pair FROM goals AS m"
         f" JOIN cohorts AS c ON c.id = m.cohort_id{parties.joined('p', 'm.person_id')}"
         f" WHERE {where} ORDER BY created_on, m.id LIMIT :most", scope.params)
 
