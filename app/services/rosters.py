@@ -38,6 +38,23 @@ class Rosters(Service):
 
         return read_sheets(path, choice=TextChoice(encoding, delimiter), progress=progress, cancelled=cancelled)
 
+    def encodings(self) -> tuple[tuple[str, str], ...]:
+        """The characters a text file may be read with: key and title."""
+        from app.data.readers.text import ENCODINGS
+
+        return ENCODINGS
+
+    def text_encoding(self, path: Path, encoding: str = "") -> tuple[str, bool]:
+        """The encoding a text file is read with and whether that is certain; "" for a workbook. Raises OfficeError."""
+        from app.data.readers.limits import Limits
+        from app.data.readers.sniff import FileKind, sniff
+        from app.data.readers.text import TextChoice, read_text_preview
+
+        if sniff(path, Limits()) is not FileKind.TEXT:
+            return "", True
+        preview = read_text_preview(path, TextChoice(encoding))
+        return preview.encoding, preview.certain
+
     def mappings(self, kind: str) -> list[Mapping]:
         """The mappings kept for a kind of roster, by name."""
         return [replace(from_json(json.loads(row["body"])), kind=kind, name=row["name"]) for row in self._database.rows(

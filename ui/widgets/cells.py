@@ -12,7 +12,7 @@ from ui.widgets.cadence_paint import MARKS
 from ui.widgets.chip import Status
 
 __all__ = [
-    "Action", "Actions", "Arrow", "Bar", "Cadence", "Chips", "Choose", "IconText", "Link", "Name", "Pips", "Spark",
+    "Action", "Actions", "Arrow", "Bar", "Cadence", "Chips", "Choose", "IconText", "Link", "Name", "Pick", "Pips", "Spark",
     "Status", "Toned", "TwoLines",
 ]  # fmt: skip
 
@@ -155,6 +155,17 @@ class Choose:
     words: str
     on: bool
     kind: str = "radio"
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A drop-down in a cell; a click, or Space in a cell that has the focus, emits `cell_chosen`. `quiet` is grey."""
+
+    words: str
+    quiet: bool = False
 
     def __str__(self) -> str:
         return self.words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QPoint
 
 from ui.theme import theme
-from ui.widgets.cells import Action, Actions, Choose, Link
+from ui.widgets.cells import Action, Actions, Choose, Link, Pick
 from ui.widgets.columns import Group
 from ui.widgets.paint import width_of
 from ui.widgets.table_delegate import LAST
@@ -57,7 +57,7 @@ def _hit_in_cell(table: Table, index: QModelIndex, pos: QPoint, row_id: Any) -> 
             return Hit("action", row_id, cell.items[0].key) if near else None
         found = next((item for place, item in action_places(inner, cell) if place.contains(pos)), None)
         return Hit("action", row_id, found.key) if found is not None else None
-    if isinstance(cell, Choose):
+    if isinstance(cell, (Choose, Pick)):
         return Hit("choose", row_id, column.key)
     if isinstance(cell, Link) and pos.x() <= inner.x() + width_of(cell.words, "key"):
         return Hit("link", row_id, column.key)

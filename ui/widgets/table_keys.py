@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from PySide6.QtCore import QElapsedTimer, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from ui.widgets.cells import Choose
+from ui.widgets.cells import Choose, Pick
 from ui.widgets.columns import Group
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class TableKeys(QObject):
 
     def set_letters(self, letters: Mapping[str, Callable[[], object]]) -> None:
         """Single letters or names of keys ("L", "Delete") that act while the list has the focus."""
-        self._letters = {key.upper(): act for key, act in letters.items()}
+        self._letters = {QKeySequence(key).toString().upper(): act for key, act in letters.items()}
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key says; False leaves it to Qt."""
@@ -88,7 +88,7 @@ class TableKeys(QObject):
         if row_id is None:
             return False
         cell = table.rows_model.cell(index.row(), index.column())
-        if isinstance(cell, Choose):
+        if isinstance(cell, (Choose, Pick)):
             table.cell_chosen.emit(row_id, table.rows_model.columns[index.column()].key)
         elif table.rows_model.checkable:
             table.rows_model.set_checked([row_id], not table.rows_model.is_checked(row_id))

@@ -158,6 +158,17 @@ def _choose(place: Place, cell: cells.Choose) -> None:
     draw_text(place.painter, place.inner.adjusted(side + theme().px(8), 0, 0, 0), cell.words, "body", token)
 
 
+def _pick(place: Place, cell: cells.Pick) -> None:
+    px = theme().px
+    tall = px(26)
+    spot = QRect(place.inner.x(), place.inner.y() + (place.inner.height() - tall) // 2, place.inner.width(), tall)
+    box(place.painter, spot, 5, "panel" if cell.quiet else "surface", "line2" if cell.quiet else "ctl")
+    inner = spot.adjusted(px(8), 0, -px(24), 0)
+    draw_text(place.painter, inner, cell.words, "small_key", "ink2" if cell.quiet else "ink")
+    edge = QRect(spot.right() - px(22), spot.y(), px(18), tall)
+    theme().draw_icon(place.painter, "chevron-down", edge, "ink2", 14)
+
+
 def _action(place: Place, cell: cells.Action) -> None:
     _actions(place, cells.Actions((cell,)))
 
@@ -244,6 +255,7 @@ _PAINTERS: dict[type, Callable[[Place, Any], None]] = {
     cells.Chips: _chips,
     Status: _status,
     cells.Choose: _choose,
+    cells.Pick: _pick,
     cells.Action: _action,
     cells.Actions: _actions,
 }
