@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 _CELL = re.compile(rb'<(?:\w+:)?c\b((?:[^>"]|"[^"]*")*?)(?:/>|>(.*?)</(?:\w+:)?c>)', re.S)
-_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>\s*<(?:\w+:)?(?:v|is|f)\b')
+_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/])?>\s*<(?:\w+:)?(?:v|is|f)\b')
 _FAR = re.compile(rb'\br="(?:[A-Z]{3}\d+|[A-Z]+\d{6,})"')
 _ATTRIBUTE = re.compile(rb'\b(r|s|t)="([^"]*)"')
 _RESULT = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")

@@ -171,10 +171,9 @@ def read_records(text: str, delimiter: str, limits: Limits) -> Iterator[list[str
     """
     text = re.sub(r'^"?sep=.\r?\n', "", text, count=1, flags=re.I)
     csv.field_size_limit(limits.cell_characters)
-    if not delimiter:
-        yield from ([line] if line else [] for line in re.split(r"\r\n|\r|\n", text.removesuffix("\n")))
-        return
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
+    # A file of one column is read with a separator that no text has, so that its quotation marks still count.
+    source = io.StringIO(text, newline="")
+    reader = csv.reader(source, delimiter=delimiter or "\x1f", strict=True, skipinitialspace=True)
     started = 1
     try:
         for record in reader:
