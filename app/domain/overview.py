@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from app.domain.cohorts import Cohort
 from app.domain.enrolments import EnrolmentCounts
-from app.domain.metrics.definition import Figure
+from app.domain.metrics.definition import Figure, Unit
 from app.domain.metrics.objectives import ObjectiveLine
 
 # What a cohort is compared with the one before it by.
@@ -83,6 +83,42 @@ class PulseLine:
 
     figure: Figure
     target: int | None
+
+    @property
+    def title(self) -> str:
+        """The metric's name."""
+        return self.figure.metric.title
+
+    @property
+    def words(self) -> str:
+        """The figure in words: "46 of 48", "80%"; "not known yet" without anything to count."""
+        if self.figure.value is None:
+            return "not known yet"
+        if self.figure.metric.unit is Unit.PERCENT:
+            return f"{round(self.figure.value * 100)}% ({self.figure.numerator} of {self.figure.denominator})"
+        return f"{self.figure.numerator} of {self.figure.denominator}" if self.figure.denominator is not None else str(
+            self.figure.numerator)
+
+    @property
+    def share(self) -> float:
+        """How much of the bar is filled, 0 to 1."""
+        base = self.figure.denominator or 0
+        return min(1.0, self.figure.numerator / base) if base else 0.0
+
+    @property
+    def target_words(self) -> str:
+        """"target 85%", "target 48"; empty without a target."""
+        if self.target is None:
+            return ""
+        return f"target {self.target}{'%' if self.figure.metric.unit is Unit.PERCENT else ''}"
+
+    @property
+    def target_share(self) -> float | None:
+        """Where the target's mark stands on the bar, 0 to 1; None without a target."""
+        if self.target is None:
+            return None
+        base = 100 if self.figure.metric.unit is Unit.PERCENT else self.figure.denominator or 0
+        return min(1.0, self.target / base) if base else None
 
 
 def month_ends(starts: date, today: date, most: int = 6) -> tuple[date, ...]:
