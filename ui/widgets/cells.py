@@ -12,8 +12,8 @@ from ui.widgets.cadence_paint import MARKS
 from ui.widgets.chip import Status
 
 __all__ = [
-    "Action", "Actions", "Arrow", "Bar", "Cadence", "Chips", "Choose", "IconText", "Link", "Name", "Pick", "Pips", "Spark",
-    "Status", "Toned", "TwoLines",
+    "Action", "Actions", "Arrow", "Bar", "Cadence", "Chips", "Choose", "IconText", "Link", "Name", "Pick", "Pips",
+    "Spark", "Status", "Toned", "TwoLines",
 ]  # fmt: skip
 
 
