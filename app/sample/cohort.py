@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 
-from app.domain.cohorts import Break, CohortDraft, PairRule
+from app.domain.cohorts import Break, CohortDraft, Objective, PairRule
 from app.domain.enrolments import EnrolmentQuery
 from app.domain.mentorships import Agreement, MeetingDraft, MentorshipQuery
 from app.sample.beginning import COORDINATOR, STAFF
@@ -116,6 +116,7 @@ class CohortTeller:
                   for year in range(self._starts.year, self._ends.year + 1)]
         self._office.cohorts.save_breaks(self.cohort_id, [
             one for one in winter if self._starts < one.starts and one.ends < self._ends])
+        self._office.objectives.save(self.cohort_id, objectives(len(plan.mentees), self._starts, self._ends))
 
     def _apply(self) -> None:
         ids = [self._ids[life.number] for life in (*self.plan.mentees, *self.plan.turned_away)]
@@ -221,6 +222,16 @@ class CohortTeller:
     @staticmethod
     def _field(pair: Pair) -> str:
         return next(term.name.lower() for term in pair.mentee.draft.terms if term.kind == "interest")
+
+
+def objectives(students: int, starts: date, ends: date) -> tuple[Objective, ...]:
+    """What each cohort of the office aims at."""
+    soon = starts + timedelta(days=14)
+    return (
+        Objective(None, "matched-approved", None, students, soon), Objective(None, "on-cadence", 74, 85, ends),
+        Objective(None, "completion", 81, 90, ends), Objective(None, "goals-smart", 60, 90, soon + timedelta(days=60)),
+        Objective(None, "goals-on-track", 66, 75, ends), Objective(None, "goals-reached", 48, 60, ends),
+    )
 
 
 def _outside_break(day: date) -> date:

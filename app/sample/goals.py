@@ -86,8 +86,10 @@ class GoalTeller:
 
     def _move_on(self, pair: Pair, draft: GoalDraft, kept: dict[str, int], begin: date, place: int) -> None:
         """Steps done more or less in time, progress noted after some of them, and the end of a goal."""
-        keen = pair.dice.weighted((100, 80, 45, 0), (52, 24, 17, 7)) if pair.late_since is None else 40
-        until = min(pair.met[-1] + timedelta(days=25), self._story.today - timedelta(days=1), pair.ends or self._ends)
+        keen = pair.dice.weighted((100, 92, 60, 0), (62, 22, 12, 4) if pair.late_since is None else (20, 30, 30, 20))
+        steady = pair.late_since is None or pair.ends is not None
+        last = self._story.today if steady else pair.met[-1] + timedelta(days=9)
+        until = min(last, self._story.today - timedelta(days=1), pair.ends or self._ends)
         done: list[date] = []
         for number, step in enumerate(draft.steps):
             assert step.due_on is not None
@@ -98,21 +100,22 @@ class GoalTeller:
             self._at(pair, day, 16, "Check step", self._checker(kept, number, day))
         percent = sum(shares(draft.steps)[: len(done)])
         if done and (place == 0 or pair.dice.chance(40)):
-            words = pair.dice.pick(self._sayings["Progress"])
-            self._at(pair, done[-1], 17, "Add check-in", lambda: self._office.goals.add_progress(
-                kept["id"], percent, words, done[-1]))
-        elif self._running and keen > 45 and len(done) < len(draft.steps):
+            self._note(pair, kept, done[-1], percent)
+        if self._running and keen and len(done) < len(draft.steps):
             seen = self._story.today - timedelta(days=1 + pair.dice.below(26))
-            if seen > begin and (not done or seen >= done[-1]):
-                words = pair.dice.pick(self._sayings["Progress"])
-                self._at(pair, seen, 10, "Add check-in", lambda: self._office.goals.add_progress(
-                    kept["id"], percent, words, seen))
+            if seen > max([begin, *done]):
+                self._note(pair, kept, seen, percent)
         if len(done) == len(draft.steps):
             self._at(pair, done[-1] + timedelta(days=1), 11, "Goal reached",
                      lambda: self._office.goals.reach(kept["id"]))
         elif not self._running and not done:
             self._at(pair, workday(self._ends - timedelta(days=12)), 11, "Drop goal",
                      lambda: self._office.goals.drop(kept["id"]))
+
+    def _note(self, pair: Pair, kept: dict[str, int], day: date, percent: int) -> None:
+        words = pair.dice.pick(self._sayings["Progress"])
+        self._at(pair, day, 17, "Add check-in",
+                 lambda: self._office.goals.add_progress(kept["id"], percent, words, day))
 
     def _checker(self, kept: dict[str, int], number: int, day: date) -> Callable[[], None]:
         def check() -> None:

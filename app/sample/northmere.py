@@ -14,7 +14,7 @@ from app.office import Office
 from app.sample import Sample
 from app.sample.beginning import COORDINATOR, MENTORS, PATHWAYS, STAFF, begin
 from app.sample.calendar import Calendar, at, workday
-from app.sample.cohort import CohortPlan, CohortTeller, chosen
+from app.sample.cohort import CohortPlan, CohortTeller, chosen, objectives
 from app.sample.dice import Dice
 from app.sample.loose_ends import LooseEnds, plan_applicants
 from app.sample.people import Life, Population
@@ -131,6 +131,7 @@ class _Telling:
                 starts=self._calendar.month(1), ends=self._calendar.last(6), lead_id=self._staff[COORDINATOR.name],
                 minimum_meetings=4, capacity=30))
             self._office.cohorts.save_match_rules(kept["id"], MatchRuleDraft(expected_years=5))
+            self._office.objectives.save(kept["id"], objectives(22, self._calendar.month(1), self._calendar.last(6)))
             self._office.people.save(replace(
                 self._office.people.draft_of(self._ids[students[0].number]),
                 availability=students[0].draft.availability))
