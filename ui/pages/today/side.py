@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -15,15 +16,24 @@ from app.domain.today import WeekEntry, monday_of
 from ui.theme import theme
 from ui.widgets.bars import ProgressBar
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.header import IconLabel
+from ui.widgets.cells import IconText, Toned
+from ui.widgets.columns import Column, ListSource
 from ui.widgets.label import Label
 from ui.widgets.panel import Panel, Scroll
+from ui.widgets.table import Table
 from ui.widgets.week_strip import Day, WeekStrip
 
 ICONS = {"meeting": "notebook-pen", "check-in": "flag", "goal": "target", "step": "circle-check", "cohort": "layers",
          "break": "moon"}
 SHOWN = 9
 CHANGES = 6
+
+
+@dataclass(frozen=True)
+class _Line:
+    id: int
+    entry: WeekEntry
+    word: str
 
 
 class Side(Scroll):
@@ -45,8 +55,13 @@ class Side(Scroll):
         after.clicked.connect(lambda: self.week_wanted.emit(self._monday + timedelta(days=7)))
         self.week.head.add(before, after)
         self.strip = WeekStrip("This week")
-        self._entries = QWidget()
-        self.week.add(self.strip, self._entries)
+        self.entries = Table("What the week holds", (
+            Column("word", "Day", 48, sortable=False, value=lambda line: Toned(line.word, "ink2", "sub")),
+            Column("words", "What", 200, stretch=True, sortable=False, value=lambda line: IconText(
+                ICONS.get(line.entry.kind, "clock"), line.entry.words))), header=False, left_padding=0)
+        self.entries.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._more = Label("", "small", "ink2")
+        self.week.add(self.strip, self.entries, self._more)
         self.pulse = Panel("Cohort pulse", link="Open overview", go=self.overview_wanted.emit)
         self._lines = QWidget()
         self.pulse.add(self._lines)
@@ -55,6 +70,7 @@ class Side(Scroll):
         self.changes.add(self._changes)
         self.add(self.week, self.pulse, self.changes)
         self.strip.chosen.connect(self._on_day)
+        self.entries.opened.connect(lambda number: self.entry_opened.emit(self._entry(number)))
         self._shown: list[WeekEntry] = []
 
     def show_week(self, day: date, today: date, entries: Sequence[WeekEntry]) -> None:
@@ -67,30 +83,25 @@ class Side(Scroll):
                                  else f"Week of {self._monday:%b} {self._monday.day}")
         self._show_entries(self._shown, today)
 
+    def _entry(self, number: int) -> WeekEntry:
+        line: _Line = self.entries.rows_model.row(number)
+        return line.entry
+
     def _on_day(self, day: date) -> None:
         self._show_entries([entry for entry in self._shown if entry.day == day] or self._shown, day)
 
     def _show_entries(self, entries: Sequence[WeekEntry], today: date) -> None:
-        room, column = _room()
-        last = None
-        for entry in entries[:SHOWN]:
-            row = QHBoxLayout()
+        rows, last = [], None
+        for number, entry in enumerate(entries[:SHOWN]):
             word = "Today" if entry.day == today else f"{entry.day:%a}"
-            name = Label(word if entry.day != last else "", "sub", "ink2")
-            name.setFixedWidth(theme().px(44))
+            rows.append(_Line(number, entry, word if entry.day != last else ""))
             last = entry.day
-            row.addWidget(name)
-            row.addWidget(IconLabel(ICONS.get(entry.kind, "clock")))
-            words = Button(entry.words, kind="plain", small=True)
-            words.clicked.connect(lambda _=False, entry=entry: self.entry_opened.emit(entry))
-            row.addWidget(words)
-            row.addStretch(1)
-            column.addLayout(row)
-        if not entries:
-            column.addWidget(Label("Nothing is planned.", "body", "ink2"))
-        if len(entries) > SHOWN:
-            column.addWidget(Label(f"and {len(entries) - SHOWN} more", "small", "ink2"))
-        self._entries = _replaced(self.week, self._entries, room)
+        self.entries.set_source(ListSource(rows))
+        self.entries.setFixedHeight(max(1, len(rows)) * self.entries.height_of_rows() + 2)
+        more = len(entries) - SHOWN
+        self._more.setText("Nothing is planned." if not entries else f"and {more} more" if more > 0 else "")
+        self._more.setVisible(not entries or more > 0)
+        self.entries.setVisible(bool(rows))
 
     def show_pulse(self, lines: Sequence[PulseLine]) -> None:
         """Shows the figures with their targets; without a cohort the panel is hidden."""
