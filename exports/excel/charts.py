@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart import Series as Drawn
-from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.label import DataLabel, DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.legend import Legend
 from openpyxl.chart.marker import DataPoint, Marker
@@ -51,6 +51,7 @@ def _bars(chart: Chart, placed: Placed, sheet: object) -> BarChart:
         showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False)
     bars.dLbls.numFmt, bars.dLbls.position = "0%", "outEnd"
     bars.dLbls.txPr = _text(9, INK, bold=True)
+    bars.dLbls.dLbl = [_inside(at) for at in chart.inside]
     made.append(bars)
     made.set_categories(_cells(chart.category, placed, sheet))
     aim = LineChart()
@@ -63,6 +64,14 @@ def _bars(chart: Chart, placed: Placed, sheet: object) -> BarChart:
     _axes(made, maximum=chart.top, step=0.25 if chart.top <= 2 else 1)
     made.legend = None
     return made
+
+
+def _inside(at: int) -> DataLabel:
+    """The number of one bar within its upper end."""
+    label = DataLabel(at, numFmt="0%", showVal=True, showSerName=False, showCatName=False, showLegendKey=False,
+                      showPercent=False)
+    label.position, label.txPr = "inEnd", _text(10, "FFFFFF", bold=True)
+    return label
 
 
 def _lines(chart: Chart, placed: Placed, sheet: object) -> LineChart:

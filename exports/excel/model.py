@@ -59,7 +59,8 @@ class Series:
 class Chart:
     """A native chart of a table of the workbook; `standings` colours the bars one by one, `alt` says it in words.
 
-    `top` is the end of the scale, `lines` the height in rows.
+    `inside` are the bars whose number would run into the target line and stands in the bar; `top` is the end of the
+    scale, `lines` the height in rows.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class Chart:
     category: str
     series: tuple[Series, ...]
     standings: tuple[str, ...] = ()
+    inside: tuple[int, ...] = ()
     top: float = 1.0
     lines: int = 14
 

@@ -200,7 +200,8 @@ class Facts:
         """What the pair promised, with pauses and the cohort's breaks as days that do not count."""
         cohort = self.cohort[row.cohort_id]
         paused = tuple((first, last or self.as_of) for first, last in row.pauses)
-        return Promise(row.started_on, cohort.ends, cohort.cadence_days, cohort.grace_days, cohort.breaks + paused)
+        ends = min(cohort.ends, row.ended_on or cohort.ends)
+        return Promise(row.started_on, ends, cohort.cadence_days, cohort.grace_days, cohort.breaks + paused)
 
     def days_late(self, row: MentorshipFact) -> int:
         """Days beyond interval and grace on `as_of`; 0 when on cadence."""

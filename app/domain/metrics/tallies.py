@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -187,8 +187,3 @@ def _add_parts(found: Tallies, scope: Scope) -> None:
         pair = (CellKey(part.key, scope), CellKey(whole.key, scope))
         if pair[0] in found.cells and pair[1] in found.cells:
             found.parts.append(pair)
-
-
-def cells_by_rows(tallies: Tallies) -> Mapping[CellKey, tuple[int, ...]]:
-    """The ids of the rows behind every count, for whoever opens a number (B17)."""
-    return {key: found.rows for key, found in tallies.cells.items()}

@@ -139,7 +139,9 @@ def _objectives_chart(packet: DeanPacket, lines: tuple[ObjectiveLine, ...]) -> C
         "bar", "Objectives as a share of their target", "Bars, one for each objective, with a line at the target. "
         + "; ".join(told) + ".", CHART_TABLE, "Objective",
         (Series("Share of target", "bar"), Series("Target", "target")),
-        tuple(str(line.standing) if _visible(packet, line) else "" for line in lines), _top(packet, lines),
+        tuple(str(line.standing) if _visible(packet, line) else "" for line in lines),
+        tuple(at for at, line in enumerate(lines) if _visible(packet, line) and 0.8 < (line.of_target or 0) < 1),
+        _top(packet, lines),
     )
 
 

@@ -26,7 +26,7 @@ from exports.excel.dean.build import dean_model
 from exports.excel.dean.people import MARKS
 from exports.excel.dean.summary import sentences
 from exports.excel.dean_workbook import write
-from exports.excel.model import Figures
+from exports.excel.model import Chart, Figures
 from exports.table import HIDDEN, As, Hidden, flat_columns, flat_rows
 from tests.domain.metrics.made_office import (
     CONTACT,
@@ -144,6 +144,14 @@ def test_no_small_count_stands_in_a_totals_workbook(books: dict[Privacy, Path]) 
                     small.append((name, heading, cell, row))
     assert small == []
     assert "not shown" in unzipped(books[Privacy.TOTALS])
+
+
+def test_a_hidden_objective_leaves_no_trace_in_the_drawing() -> None:
+    found = packet(Privacy.TOTALS, office_made(9))
+    (chart,) = (block for block in dean_model(found).sheets[0].blocks if isinstance(block, Chart) and block.kind == "bar")
+    assert set(chart.standings) == {""}
+    assert chart.inside == ()
+    assert not re.search(r"\d", chart.alt)
 
 
 def test_the_large_figures_hide_what_the_tables_hide() -> None:
