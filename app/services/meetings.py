@@ -6,10 +6,19 @@ import sqlite3
 from typing import Any
 
 from app.data.queries import meetings, mentorships
-from app.data.queries.reading import as_day, ensure_unchanged, latest_unit
+from app.data.queries.reading import as_day, day_of, ensure_unchanged, latest_unit
 from app.data.unit_of_work import Unit
 from app.domain import forms
-from app.domain.mentorships import MEETING_LINES, Meeting, MeetingDraft, MeetingQuery, MeetingRow, meeting_problems
+from app.domain.mentorships import (
+    MEETING_LINES,
+    Meeting,
+    MeetingDraft,
+    MeetingQuery,
+    MeetingRow,
+    MentorshipRow,
+    meeting_problems,
+)
+from app.domain.today import short_day
 from app.errors import Invalid, NotFound
 from app.services.base import Service
 
@@ -54,7 +63,7 @@ class Meetings(Service):
                             meeting.topics, meeting.help, meeting.outcome, meeting.next_on, meeting.confidential)
 
     def log(self, draft: MeetingDraft) -> int:
-        """Logs a meeting, or corrects one; gives its id. Raises Invalid.
+        """Logs a meeting, or corrects one; gives its id. Raises Invalid, also for a day after the pair ended.
 
         The pair's next meeting becomes the day named here; a planned day that has come is cleared by logging.
         """
@@ -62,7 +71,11 @@ class Meetings(Service):
         found = meeting_problems(draft, self._desk.today)
         if found:
             raise Invalid(found)
-        pair = mentorships.open_row(self._database, draft.mentorship_id, self._desk.today)
+        pair = self._pair(draft.mentorship_id)
+        ended = day_of(self._database.value("SELECT ended_on FROM mentorships WHERE id = ?", (pair.id,)))
+        if ended is not None and draft.held_on is not None and draft.held_on > ended:
+            since = short_day(ended, self._desk.today)
+            raise Invalid({"held_on": f"The mentorship is {pair.state} since {since}. Reopen it, or check the day."})
         with self._unit("Edit meeting" if draft.id else "Log meeting", pair.mentee) as unit:
             meeting_id = self._write(unit, draft)
             self._plan(unit, draft)
@@ -73,9 +86,13 @@ class Meetings(Service):
         from app.data.schema.programme import meetings as table
 
         raw = self._raw(meeting_id)
-        pair = mentorships.open_row(self._database, raw["mentorship_id"], self._desk.today)
+        pair = self._pair(raw["mentorship_id"])
         with self._unit("Delete meeting", pair.mentee) as unit:
             unit.remove(table, meeting_id)
+
+    def _pair(self, mentorship_id: int) -> MentorshipRow:
+        """The pair, which may be over: logs come in late. Raises NotFound, and Refused for an archived cohort."""
+        return mentorships.in_open_cohorts(self._database, [mentorship_id], self._desk.today)[0]
 
     def _raw(self, meeting_id: int) -> sqlite3.Row:
         row = self._database.one("SELECT * FROM meetings WHERE id = ?", (meeting_id,))
@@ -100,9 +117,9 @@ class Meetings(Service):
         from app.data.schema.programme import mentorships as table
 
         last = unit.one("SELECT max(held_on) FROM meetings WHERE mentorship_id = ?", (draft.mentorship_id,))
-        planned = unit.one("SELECT next_meeting_on FROM mentorships WHERE id = ?", (draft.mentorship_id,))
+        planned = unit.one("SELECT next_meeting_on, state FROM mentorships WHERE id = ?", (draft.mentorship_id,))
         assert last is not None and planned is not None
-        if last[0] != as_day(draft.held_on):
+        if last[0] != as_day(draft.held_on) or planned["state"] != "active":
             return
         if draft.next_on is not None:
             unit.change(table, draft.mentorship_id, next_meeting_on=as_day(draft.next_on))

@@ -221,3 +221,10 @@ def test_people_who_left_take_no_part(office: Office, cohort: int) -> None:
     office.people.archive([person(office, "Ann")])
     run = office.matching.run(cohort)
     assert {row.mentee for row in run.result.unmatched} == {"Ann Student"}
+
+
+def test_a_pair_at_work_is_explained_without_being_its_own_past(office: Office, cohort: int) -> None:
+    ann, dee = person(office, "Ann"), person(office, "Dee")
+    office.matching.pair(cohort, ann, dee)
+    checks = {check.rule: check.holds for check in office.matching.explain(cohort, ann, dee).checks}
+    assert checks["past_pair"]

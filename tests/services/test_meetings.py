@@ -10,7 +10,7 @@ import pytest
 from app.domain.mentorships import MEETING_SORTS, MeetingDraft, MeetingQuery
 from app.errors import Invalid, NotFound
 from app.office import Office
-from tests.builders import new_cohort, new_meeting, new_pair
+from tests.builders import clock_of, new_cohort, new_meeting, new_pair
 
 TODAY = date(2027, 3, 16)
 
@@ -111,3 +111,13 @@ def test_a_log_is_filtered_searched_and_summed(office: Office, pair: int) -> Non
     assert office.meetings.minutes(MeetingQuery()) == 90
     for sort in MEETING_SORTS:
         assert len(found(sort=sort)) == 2
+
+
+def test_a_log_that_comes_in_late_is_entered_after_the_end(office: Office, pair: int) -> None:
+    clock_of(office).advance(timedelta(days=30))
+    office.mentorships.complete([pair], TODAY + timedelta(days=20))
+    new_meeting(office, pair, TODAY + timedelta(days=5), next_on=TODAY + timedelta(days=40))
+    row = office.mentorships.get(pair).row
+    assert (row.meetings, row.next_meeting_on) == (1, None)
+    with pytest.raises(Invalid, match="is completed since Mon, Apr 5"):
+        new_meeting(office, pair, TODAY + timedelta(days=21))

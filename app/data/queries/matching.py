@@ -141,7 +141,8 @@ def _rules(reader: Reader, cohort: sqlite3.Row, mentees: set[int], mentors: set[
                     for kind in ("lock", "forbid")}  # fmt: skip
     conflicts = reader.rows("SELECT DISTINCT mentee_id, mentor_id FROM pair_rules WHERE kind = 'conflict'")
     past = reader.rows("SELECT DISTINCT mentee_id, mentor_id FROM mentorships WHERE mentee_id IN"
-                       " (SELECT value FROM json_each(?))", (listed(mentees),))
+                       " (SELECT value FROM json_each(?)) AND NOT (state = 'active' AND cohort_id = ?)",
+                       (listed(mentees), cohort["id"]))
     return MatchRules(
         locked=listed_pairs["lock"], forbidden=listed_pairs["forbid"],
         conflicts=_inside(conflicts, mentees, mentors), past_pairs=_inside(past, mentees, mentors),

@@ -124,6 +124,15 @@ def open_row(reader: Reader, mentorship_id: int, today: date) -> MentorshipRow:
 
 def open_rows(reader: Reader, wanted: Sequence[int], today: date) -> list[MentorshipRow]:
     """Mentorships that can all be worked on. Raises NotFound and Refused as `open_row` does, and for an empty list."""
+    found = in_open_cohorts(reader, wanted, today)
+    for one in found:
+        if one.state in ("completed", "ended"):
+            raise Refused(f"The mentorship of {one.names} is {one.state}.", "Nothing was changed. Reopen it first.")
+    return found
+
+
+def in_open_cohorts(reader: Reader, wanted: Sequence[int], today: date) -> list[MentorshipRow]:
+    """Mentorships, at work or over, whose cohorts are not archived. Raises NotFound and Refused."""
     found = rows(reader, wanted, today)
     if not found or len(found) < len(wanted):
         raise NotFound("This mentorship is not in the office file any more.",
@@ -133,8 +142,6 @@ def open_rows(reader: Reader, wanted: Sequence[int], today: date) -> list[Mentor
         if one.cohort_id in archived:
             raise Refused("The cohort of this mentorship is archived.",
                           "Nothing was changed. Restore it in Cohorts first.")
-        if one.state in ("completed", "ended"):
-            raise Refused(f"The mentorship of {one.names} is {one.state}.", "Nothing was changed. Reopen it first.")
     return found
 
 
