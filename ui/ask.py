@@ -16,6 +16,7 @@ from ui.widgets.drafts import DraftKeeper, Drafts
 from ui.widgets.field import Field
 from ui.widgets.form import Form
 from ui.widgets.label import Label
+from ui.widgets.text_field import TextField
 
 Patterns = Sequence[tuple[str, str]]
 """What a file chooser offers: words and patterns, ("Rosters", "*.xlsx *.csv")."""
@@ -152,8 +153,8 @@ def text(
 
     dialog.add_buttons(verb, take)
     editor = form.box("text").widget
-    if lines == 1:
-        QShortcut(QKeySequence("Return"), editor, take, context=Qt.ShortcutContext.WidgetShortcut)
+    if isinstance(editor, TextField):
+        editor.returnPressed.connect(take)
     editor.setFocus()
     dialog.exec()
     return taken[0] if taken else None

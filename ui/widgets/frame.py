@@ -214,6 +214,7 @@ class Frame(QMainWindow):
         if bar is not None:
             bar.setProperty("banner", key)
             self._banners.addWidget(bar)
+            bar.setVisible(bool(bar.words()))
 
     def open_palette(self, words: str = "", group: str = "") -> None:
         """Open search and commands."""

@@ -41,6 +41,8 @@ from ui.widgets.paint import box, draw_text, line, one_line
 WIDTH, TOP, SEEN = 680, 96, 10
 _PAUSE = 90
 _EVERYTHING = "Everything"
+_ACT_ON_FOUND = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+"""Keys that mean what is found for the words typed by now, so the pause after typing is cut short."""
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _HINTS = (
@@ -301,13 +303,13 @@ class Palette(QWidget):
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key = event.key()
+        if self._timer.isActive() and key in _ACT_ON_FOUND:
+            self._on_due()
         if key == Qt.Key.Key_Escape:
             self.close_palette()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._timer.isActive():
-                self._on_due()
             apart = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._run(self._list.currentIndex().row(), apart)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

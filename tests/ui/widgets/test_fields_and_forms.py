@@ -148,8 +148,15 @@ def make_form() -> Form:
 def test_a_form_gives_back_the_values_it_was_given(qtbot) -> None:
     form = make_form()
     qtbot.addWidget(form)
-    values = {"name": "Case practice", "kind": "a", "day": TODAY, "minutes": 45, "topics": ("audit",), "agreed": True,
-              "note": "two\nlines"}
+    values = {
+        "name": "Case practice",
+        "kind": "a",
+        "day": TODAY,
+        "minutes": 45,
+        "topics": ("audit",),
+        "agreed": True,
+        "note": "two\nlines",
+    }
     form.set_values(values)
     assert form.values() == values
     assert not form.is_changed()
