@@ -27,7 +27,7 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 def clean(words: str) -> str:
-    """`words` as they are printed: composed (NFC), without control, direction-steering and unassigned characters.
+    """`words` as they are printed: composed (NFC), without control and direction-steering characters.
 
     Line ends become "\\n", a tab a space; half a surrogate pair becomes U+FFFD.
     """
@@ -231,6 +231,8 @@ def _bidi_levels(words: str, base: int) -> list[int]:
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, ("L", "R")[base]
     algorithm.get_embedding_levels(words, storage)
+    for known in storage["chars"]:
+        known["type"] = known["type"] or "L"  # characters of a later Unicode have no direction yet
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     _pair_brackets(storage["chars"], base)
