@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.widgets.text_field import TextField
+from ui.widgets.today import today
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
@@ -26,22 +27,25 @@ def written(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
-def read_date(words: str, today: date) -> date | None:
+def read_date(words: str, today: date | None) -> date | None:
     """The date meant by "2027-03-16", "3/16/27", "Mar 16", "16 March 2027", "today", "+7"; None when unreadable.
 
-    Without a year the one nearest to today is taken.
+    Without a year the one nearest to today is taken; where today is not known, such words mean nothing.
     """
     text = words.strip()
     near = {"today": 0, "tomorrow": 1, "yesterday": -1}.get(text.lower())
     away = _AWAY.match(text)
     if near is not None or away is not None:
-        return today + timedelta(days=near if near is not None else int(away.group(1)) if away else 0)
+        days = near if near is not None else int(away.group(1)) if away else 0
+        return today + timedelta(days=days) if today is not None else None
     parts = _parts(text)
     if parts is None:
         return None
     year, month, day = parts
     if year is not None:
         return _made(year + 2000 if year < 100 else year, month, day)
+    if today is None:
+        return None
     years = [found for y in (-1, 0, 1) if (found := _made(today.year + y, month, day)) is not None]
     return min(years, key=lambda found: abs(found - today), default=None)
 
@@ -74,7 +78,7 @@ class DateField(TextField):
     """`value()` is a date or None. Alt+Down or the sheet at the right end opens a month; Up and Down move a day."""
 
     def __init__(
-        self, name: str, *, today: Callable[[], date] = date.today, placeholder: str = "Mar 16, 2027",
+        self, name: str, *, today: Callable[[], date | None] = today, placeholder: str = "Mar 16, 2027",
         width: int = 140, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         self._today = today
@@ -100,7 +104,8 @@ class DateField(TextField):
         sheet = QCalendarWidget(popup)
         sheet.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         day = self.value() or self._today()
-        sheet.setSelectedDate(QDate(day.year, day.month, day.day))
+        if day is not None:
+            sheet.setSelectedDate(QDate(day.year, day.month, day.day))
         layout = QVBoxLayout(popup)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(sheet)
@@ -144,5 +149,5 @@ class DateField(TextField):
             super().keyPressEvent(event)
         elif down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_month()
-        else:
-            self.set_value((self.value() or self._today()) + timedelta(days=-1 if down else 1))
+        elif (day := self.value() or self._today()) is not None:
+            self.set_value(day + timedelta(days=-1 if down else 1))

@@ -14,10 +14,10 @@ from ui.widgets.columns import Column, Group, RowSource
 from ui.widgets.empty import EmptyState
 from ui.widgets.loading import Loading
 from ui.widgets.table_columns import TableColumns
-from ui.widgets.table_copy import to_clipboard
+from ui.widgets.table_copy import copy_rows
 from ui.widgets.table_delegate import RowDelegate
 from ui.widgets.table_header import TableHeader
-from ui.widgets.table_hits import Hit, hit_at
+from ui.widgets.table_hits import hit_at, tell_hit
 from ui.widgets.table_keys import TableKeys
 from ui.widgets.table_menu import row_menu
 from ui.widgets.table_model import RowsModel
@@ -87,13 +87,12 @@ class Table(QTableView):
         self.setCornerButtonEnabled(False)
 
     def _wire(self) -> None:
-        self.rows_model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        self.rows_model.modelAboutToBeReset.connect(self._keep)
         self.rows_model.modelReset.connect(self._on_reset)
         self.rows_model.checks_changed.connect(lambda: self.checks_changed.emit(self.rows_model.checked_ids()))
         self.rows_model.cell_edited.connect(self.cell_edited)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.doubleClicked.connect(self._on_double_clicked)
-        self.header.sectionClicked.connect(self._on_section_clicked)
         theme().rows_changed.connect(self._set_heights)
 
     # ---- rows ----
@@ -103,7 +102,7 @@ class Table(QTableView):
 
     def refresh(self) -> None:
         """Ask the source again; position, checks and current row stay."""
-        self._kept = self.current_id()
+        self._keep()
         self.rows_model.refresh()
         self._reselect()
         self._after_rows()
@@ -121,16 +120,8 @@ class Table(QTableView):
 
     def set_current_place(self, place: int) -> None:
         """Go to the row at a place and bring it into sight."""
-        column = self.currentIndex().column() if self.cell_focus else self.edge_columns()[0]
+        column = self.currentIndex().column() if self.cell_focus else self.header.edges()[0]
         self.setCurrentIndex(self.rows_model.index(place, max(0, column)))
-
-    def move_current(self, step: int) -> None:
-        """Go up or down, over the heads of groups."""
-        place = self.currentIndex().row() + step
-        while 0 <= place < self.rows_model.rowCount() and self.rows_model.is_group(place):
-            place += 1 if step > 0 else -1
-        if 0 <= place < self.rows_model.rowCount():
-            self.set_current_place(place)
 
     def target_ids(self) -> list[Any]:
         """The rows an action is meant for: those checked, else those selected."""
@@ -161,12 +152,7 @@ class Table(QTableView):
 
     def copy(self) -> None:
         """Put the checked or selected rows on the clipboard, as lines and as a table."""
-        wanted = set(self.target_ids())
-        by_key = {column.key: column for column in self.rows_model.columns}
-        columns = [by_key[key] for key in self.chooser.shown() if by_key[key].kind != "actions"]
-        rows = [row for row in self.rows_model.each_row() if self.rows_model.id_of(row) in wanted]
-        if rows:
-            to_clipboard(columns, rows)
+        copy_rows(self)
 
     def edit_current(self) -> bool:
         """Open the editor of the current cell, where its column can be edited."""
@@ -180,12 +166,6 @@ class Table(QTableView):
     def height_of_rows(self) -> int:
         """Pixels of a row."""
         return theme().row_height(self._rows_kind)
-
-    def edge_columns(self) -> tuple[int, int]:
-        """The first and the last column shown."""
-        shown = [self.header.logicalIndex(place) for place in range(self.header.count())]
-        shown = [number for number in shown if not self.header.isSectionHidden(number)]
-        return (shown[0], shown[-1]) if shown else (0, 0)
 
     def row_rect(self, place: int, cell: QRect) -> QRect:
         """The whole row that a cell stands in, in the viewport."""
@@ -202,11 +182,11 @@ class Table(QTableView):
         vertical.setDefaultSectionSize(self.height_of_rows())
         if self._rows_kind != "row" and self.rows_model.rowCount() <= _FEW:
             for place in range(self.rows_model.rowCount()):
-                if self.rows_model.is_group(place):
+                if isinstance(self.rows_model.row(place), Group):
                     self.setRowHeight(place, theme().row_height("group"))
 
     # ---- what happened ----
-    def _on_about_to_reset(self) -> None:
+    def _keep(self) -> None:
         self._kept = self.current_id()
 
     def _on_reset(self) -> None:
@@ -235,25 +215,6 @@ class Table(QTableView):
         if row_id is not None:
             self.opened.emit(row_id)
 
-    def _on_section_clicked(self, section: int) -> None:
-        column = self.rows_model.columns[section]
-        now = self.rows_model.sorted_by
-        if column.sortable:
-            self.chooser.sort(column.key, now is not None and now == (column.key, False))
-            self.header.viewport().update()
-
-    def _on_hit(self, hit: Hit) -> None:
-        if hit.kind == "check":
-            self.rows_model.set_checked([hit.row_id], not self.rows_model.is_checked(hit.row_id))
-        elif hit.kind == "action":
-            self.action_requested.emit(hit.row_id, hit.key)
-        elif hit.kind == "group":
-            self.group_action.emit(hit.row_id, hit.key)
-        elif hit.kind == "link":
-            self.link_opened.emit(hit.row_id, hit.key)
-        else:
-            self.cell_chosen.emit(hit.row_id, hit.key)
-
     # ---- what Qt tells ----
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keys.press(event):
@@ -265,7 +226,7 @@ class Table(QTableView):
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         moves = QAbstractItemView.CursorAction
         here, last = self.currentIndex(), self.rows_model.rowCount() - 1
-        column = here.column() if here.isValid() else self.edge_columns()[0]
+        column = here.column() if here.isValid() else self.header.edges()[0]
         if action == moves.MoveHome or not here.isValid():
             return self.rows_model.index(0, column)
         if action == moves.MoveEnd:
@@ -292,7 +253,7 @@ class Table(QTableView):
         hit = hit_at(self, pos) if event.button() == Qt.MouseButton.LeftButton else None
         super().mousePressEvent(event)
         if hit is not None:
-            self._on_hit(hit)
+            tell_hit(self, hit)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = (

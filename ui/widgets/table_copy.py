@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from ui.widgets.columns import Column
+
+if TYPE_CHECKING:
+    from ui.widgets.table import Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = "0123456789.,%"
@@ -35,6 +38,16 @@ def to_clipboard(columns: Sequence[Column], rows: Sequence[Any]) -> None:
     data.setText(as_tsv(columns, rows))
     data.setHtml(as_html(columns, rows))
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def copy_rows(table: Table) -> None:
+    """Put the checked or selected rows of a table on the clipboard, with the columns that are shown."""
+    wanted = set(table.target_ids())
+    by_key = {column.key: column for column in table.rows_model.columns}
+    columns = [by_key[key] for key in table.chooser.shown() if by_key[key].kind != "actions"]
+    rows = [row for row in table.rows_model.each_row() if table.rows_model.id_of(row) in wanted]
+    if rows:
+        to_clipboard(columns, rows)
 
 
 def _cell(column: Column, row: Any) -> str:

@@ -44,7 +44,7 @@ class RowDelegate(QStyledItemDelegate):
     def inner(self, rect: QRect, column: int) -> QRect:
         """The cell without its padding, its check box and the line under it."""
         px = theme().px
-        first, last = self._table.edge_columns()
+        first, last = self._table.header.edges()
         left = px(self._table.left_padding if column == first else PAD)
         if column == first and self._table.rows_model.checkable:
             left += px(CHECK)
@@ -85,10 +85,10 @@ class RowDelegate(QStyledItemDelegate):
         if ground:
             painter.fillRect(rect, theme().color(ground))
         line(painter, rect.x(), rect.bottom(), rect.right(), rect.bottom())
-        if table.grid and column != table.edge_columns()[1]:
+        if table.grid and column != table.header.edges()[1]:
             line(painter, rect.right(), rect.y(), rect.right(), rect.bottom())
         model = table.rows_model
-        if model.checkable and column == table.edge_columns()[0]:
+        if model.checkable and column == table.header.edges()[0]:
             check_box(painter, self.check_place(rect), model.is_checked(model.id_at(index.row())))
         place = Place(painter, self.inner(rect, column), model.columns[column], selected or hovered)
         paint_cell(place, model.cell(index.row(), column))

@@ -41,6 +41,7 @@ class TableHeader(QHeaderView):
         self.setDefaultAlignment(LEFT)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sectionResized.connect(self._on_section_resized)
+        self.sectionClicked.connect(self._on_section_clicked)
 
     # ---- measure ----
     def sizeHint(self) -> QSize:
@@ -76,6 +77,12 @@ class TableHeader(QHeaderView):
             self.press_box(key)
             return
         super().mousePressEvent(event)
+
+    def edges(self) -> tuple[int, int]:
+        """The first and the last column shown."""
+        shown = [self.logicalIndex(place) for place in range(self.count())]
+        shown = [number for number in shown if not self.isSectionHidden(number)]
+        return (shown[0], shown[-1]) if shown else (0, 0)
 
     def wanted(self) -> dict[str, int]:
         """The widths people chose, by column key, in pixels."""
@@ -114,13 +121,19 @@ class TableHeader(QHeaderView):
                 self._wanted[column.key] = new
             self.fit()
 
+    def _on_section_clicked(self, section: int) -> None:
+        column = self._table.rows_model.columns[section]
+        if column.sortable:
+            self._table.chooser.sort(column.key, self._table.rows_model.sorted_by == (column.key, False))
+            self.viewport().update()
+
     # ---- paint ----
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         column = self._table.rows_model.columns[section]
         painter.save()
         painter.fillRect(rect, theme().color("panel"))
         line(painter, rect.x(), rect.bottom(), rect.right(), rect.bottom(), "line2")
-        if self._table.grid and section != self._table.edge_columns()[1]:
+        if self._table.grid and section != self.edges()[1]:
             line(painter, rect.right(), rect.y(), rect.right(), rect.bottom())
         inner = self._inner(rect, section, column)
         if self._boxes:
@@ -148,7 +161,7 @@ class TableHeader(QHeaderView):
 
     def _inner(self, rect: QRect, section: int, column: Column) -> QRect:
         px = theme().px
-        first, last = self._table.edge_columns()
+        first, last = self.edges()
         left = px(self._table.left_padding if section == first else PAD)
         bare = section == first and self._table.rows_model.checkable and self._table.title_over_text
         right = px(LAST if section == last else PAD)

@@ -39,10 +39,24 @@ def hit_at(table: Table, pos: QPoint) -> Hit | None:
         place = group_action_place(table.row_rect(index.row(), rect), row, theme().px(LAST))
         return Hit("group", row.id, row.action[0]) if row.action and place.contains(pos) else None
     row_id = model.id_at(index.row())
-    first = index.column() == table.edge_columns()[0]
+    first = index.column() == table.header.edges()[0]
     if model.checkable and first and pos.x() < table.delegate.inner(rect, index.column()).x():
         return Hit("check", row_id)
     return _hit_in_cell(table, index, pos, row_id)
+
+
+def tell_hit(table: Table, hit: Hit) -> None:
+    """Do what was hit: check the row, or tell the page by the table's signal."""
+    if hit.kind == "check":
+        table.rows_model.set_checked([hit.row_id], not table.rows_model.is_checked(hit.row_id))
+        return
+    signals = {
+        "action": table.action_requested,
+        "group": table.group_action,
+        "link": table.link_opened,
+        "choose": table.cell_chosen,
+    }
+    signals[hit.kind].emit(hit.row_id, hit.key)
 
 
 def _hit_in_cell(table: Table, index: QModelIndex, pos: QPoint, row_id: Any) -> Hit | None:

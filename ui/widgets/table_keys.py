@@ -99,9 +99,18 @@ class TableKeys(QObject):
     def _extend(self, step: int) -> bool:
         table = self._table
         table.rows_model.set_checked([i for i in (table.current_id(),) if i is not None], True)
-        table.move_current(step)
+        self._move(step)
         table.rows_model.set_checked([i for i in (table.current_id(),) if i is not None], True)
         return True
+
+    def _move(self, step: int) -> None:
+        """Go up or down, over the heads of groups."""
+        model = self._table.rows_model
+        place = self._table.currentIndex().row() + step
+        while isinstance(model.row(place), Group):
+            place += step
+        if model.row(place) is not None:
+            self._table.set_current_place(place)
 
     def _letter(self, event: QKeyEvent, held: Qt.KeyboardModifier) -> bool:
         if held not in (Qt.KeyboardModifier.NoModifier, _SHIFT):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ui.widgets.columns import Column, Finds, Group, KnowsIds, ListSource, RowSource
+from ui.widgets.table_rows import Pages, sentence
 
-PAGE = 100
-_KEPT = 60
+_BULK = 500
+"""Rows asked for at a time when all of them are wanted."""
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -30,63 +30,44 @@ class RowsModel(QAbstractTableModel):
         self.columns = list(columns)
         self.checkable = checkable
         self._id_of = id_of
-        self._source: RowSource = source if source is not None else ListSource()
-        self._pages: OrderedDict[int, Sequence[Any]] = OrderedDict()
-        self._count = self._source.count()
+        self._pages = Pages(source if source is not None else ListSource())
         self._checked: set[Hashable] = set()
         self._sort: tuple[str, bool] | None = None
 
     # ---- the source ----
     @property
     def source(self) -> RowSource:
-        return self._source
+        """Where the rows come from."""
+        return self._pages.source
 
     def set_source(self, source: RowSource) -> None:
         """Show the rows of another source, in the order chosen before where one was chosen."""
         self.beginResetModel()
-        self._source = source
         if self._sort is not None:
             source.sort(*self._sort)
-        self._forget()
+        self._pages = Pages(source)
         self.endResetModel()
 
     def refresh(self) -> None:
         """Ask the source again: for the count now, for rows as they come into sight."""
-        before = self._count
-        if self._source.count() == before and before:
-            self._pages.clear()
+        before = self._pages.count
+        if self.source.count() == before and before:
+            self._pages.forget()
             last = self.index(before - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self._forget()
+        self._pages = Pages(self.source)
         self.endResetModel()
-
-    def _forget(self) -> None:
-        self._pages.clear()
-        self._count = self._source.count()
 
     # ---- rows ----
     def row(self, place: int) -> Any:
         """The row, or the Group, at a place; None outside the list."""
-        if not 0 <= place < self._count:
-            return None
-        number, offset = divmod(place, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._pages[number] = self._source.rows(number * PAGE, PAGE)
-            while len(self._pages) > _KEPT:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page[offset] if offset < len(page) else None
+        return self._pages.row(place)
 
     def id_of(self, row: Any) -> Any:
         """The id of a row that is not the head of a group."""
         return self._id_of(row)
-
-    def is_group(self, place: int) -> bool:
-        return isinstance(self.row(place), Group)
 
     def id_at(self, place: int) -> Any:
         """The id of the row at a place; None for heads of groups and outside the list."""
@@ -97,18 +78,15 @@ class RowsModel(QAbstractTableModel):
         """Where a row stands; asks the source when it can tell, else looks in the pages held."""
         if row_id is None:
             return None
-        if isinstance(self._source, Finds):
-            return self._source.index_of(row_id)
-        for number, page in self._pages.items():
-            for offset, row in enumerate(page):
-                if not isinstance(row, Group) and self._id_of(row) == row_id:
-                    return number * PAGE + offset
-        return None
+        if isinstance(self.source, Finds):
+            return self.source.index_of(row_id)
+        held = self._pages.held()
+        return next((place for place, row in held if not isinstance(row, Group) and self._id_of(row) == row_id), None)
 
     def each_row(self) -> Iterator[Any]:
         """Every row of the list without the heads of groups, page by page, for copying and exporting."""
-        for first in range(0, self._count, 500):
-            yield from (row for row in self._source.rows(first, 500) if not isinstance(row, Group))
+        for first in range(0, self._pages.count, _BULK):
+            yield from (row for row in self.source.rows(first, _BULK) if not isinstance(row, Group))
 
     def cell(self, place: int, column: int) -> Any:
         """What stands in a cell; None for an empty one."""
@@ -136,22 +114,22 @@ class RowsModel(QAbstractTableModel):
 
     def check_all(self) -> None:
         """Check every row of the list, where the source can name them."""
-        if isinstance(self._source, KnowsIds):
-            self._checked = set(self._source.ids())
+        if isinstance(self.source, KnowsIds):
+            self._checked = set(self.source.ids())
             self._tell_checks()
 
     def clear_checks(self) -> None:
         self.set_checked(list(self._checked), False)
 
     def _tell_checks(self) -> None:
-        if self._count:
-            last = self.index(self._count - 1, len(self.columns) - 1)
+        if self._pages.count:
+            last = self.index(self._pages.count - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
         self.checks_changed.emit()
 
     # ---- what Qt asks ----
     def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else self._pages.count
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
@@ -177,18 +155,12 @@ class RowsModel(QAbstractTableModel):
         return Qt.CheckState.Checked if self._id_of(row) in self._checked else Qt.CheckState.Unchecked
 
     def sentence(self, place: int) -> str:
-        """The row as a screen reader says it: the first words, then each column's title and words."""
+        """The row as a screen reader says it."""
         row = self.row(place)
         if row is None or isinstance(row, Group):
             return str(row) if row is not None else ""
-        key = next((column for column in self.columns if column.kind == "key"), self.columns[0])
-        parts = [key.words(row)]
-        for column in self.columns:
-            words = column.words(row) if column is not key and column.kind != "actions" else ""
-            if words:
-                parts.append(f"{column.title} {words}" if column.title else words)
-        checked = ", checked" if self.checkable and self._id_of(row) in self._checked else ""
-        return ", ".join(parts) + checked
+        checked = self.checkable and self._id_of(row) in self._checked
+        return sentence(self.columns, row) + (", checked" if checked else "")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
@@ -226,8 +198,8 @@ class RowsModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._sort = (self.columns[column].key, order == Qt.SortOrder.DescendingOrder)
-        self._source.sort(*self._sort)
-        self._forget()
+        self.source.sort(*self._sort)
+        self._pages = Pages(self.source)
         self.endResetModel()
 
     @property

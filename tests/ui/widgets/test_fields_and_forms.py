@@ -20,6 +20,7 @@ from ui.widgets.number_field import NumberField
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.terms_field import TermsField
 from ui.widgets.text_field import TextArea, TextField
+from ui.widgets.today import attach_today
 
 TODAY = date(2027, 3, 16)
 ROLES = [("s", "Student"), ("a", "Alum")]
@@ -56,6 +57,17 @@ def test_a_date_moves_by_a_day_with_the_arrow_keys(qtbot) -> None:
     assert field.value() == date(2027, 3, 15)
     field.setText("nonsense")
     assert field.value() is None and field.own_problem()
+
+
+def test_widgets_take_the_day_from_the_clock_of_the_application(qtbot, qapp) -> None:
+    attach_today(qapp, lambda: TODAY)
+    field = DateField("Date")
+    qtbot.addWidget(field)
+    field.setText("tomorrow")
+    assert field.value() == date(2027, 3, 17)
+    attach_today(qapp, lambda: None)
+    assert field.value() is None and read_date("Mar 16", None) is None
+    assert read_date("Mar 16, 2027", None) == TODAY
 
 
 def test_a_number_is_stepped_and_judged(qtbot) -> None:

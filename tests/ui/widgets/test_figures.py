@@ -130,7 +130,7 @@ def test_a_step_that_is_done_can_be_opened_again(shown, qtbot) -> None:
 
 def test_days_are_walked_and_chosen(shown, qtbot) -> None:
     days = [
-        Day(date(2027, 3, 15 + n), name, str(15 + n), n, today=n == 1) for n, name in enumerate("Mon Tue Wed".split())
+        Day(date(2027, 3, 15 + n), name, str(15 + n), n, today=n == 1) for n, name in enumerate(["Mon", "Tue", "Wed"])
     ]
     strip = shown(WeekStrip("This week", days))
     strip.setFocus()
