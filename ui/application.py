@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.clock import Clock
 from app.errors import OfficeError
 from app.office import SUFFIX, Office
 from app.recent import Recent
@@ -28,6 +29,7 @@ from ui.start_window import StartWindow
 from ui.tasks import Tasks
 from ui.theme import Mode, Rows, Theme, theme
 from ui.widgets.memory import Memory
+from ui.widgets.today import attach_today
 from ui.workplace import Workplace
 
 OFFICES = (("Office files", f"*{SUFFIX}"),)
@@ -73,6 +75,7 @@ class Application(QObject):
         self.recent = Recent(places)
         Theme(cast(Mode, self.recent.preference("theme", "system")),
               cast(Rows, self.recent.preference("rows", "standard"))).attach(qt)
+        attach_today(qt, Clock().today)
         qt.setWindowIcon(theme().icon("heart-handshake", "accent"))
         self.window: MainWindow | StartWindow | None = None
         self._office: Office | None = None
