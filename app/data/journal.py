@@ -12,7 +12,6 @@ from app.data.unit_of_work import Unit
 from app.domain.history import Change, ChangeQuery, RowChange
 from app.errors import Refused
 
-
 _TOUCHED = "(SELECT count(*) FROM (SELECT 1 FROM journal WHERE unit_id = units.id LIMIT 1000)) AS touched"
 
 
@@ -64,8 +63,9 @@ def row_changes(database: Database, unit_id: int) -> list[RowChange]:
 def of_record(database: Database, table: str, row_id: int) -> list[tuple[Change, RowChange]]:
     """The history of one record, the latest change first."""
     rows = database.rows(
-        f"SELECT journal.*, units.*, journal.id AS journal_id, {_TOUCHED} FROM journal JOIN units ON units.id = journal.unit_id"
-        " WHERE table_name = ? AND row_id = ? ORDER BY journal.id DESC", (table, row_id))
+        f"SELECT journal.*, units.*, journal.id AS journal_id, {_TOUCHED} FROM journal"
+        " JOIN units ON units.id = journal.unit_id WHERE table_name = ? AND row_id = ? ORDER BY journal.id DESC",
+        (table, row_id))
     return [(change_of(row), _row_change(row)) for row in rows]
 
 

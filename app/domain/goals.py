@@ -96,7 +96,8 @@ class Goal:
 
 
 _FIGURE = re.compile(
-    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|once|twice|half|dozen|first|each|every|all)\b", re.IGNORECASE
+    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|once|twice|half|dozen|first|each|every|all)\b",
+    re.IGNORECASE,
 )
 _RESULT = re.compile(
     r"\b(offer|accept\w*|publish\w*|submit\w*|finish\w*|complet\w*|pass\w*|certif\w*|signed|draft\w*|portfolio|resume|"

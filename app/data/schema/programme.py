@@ -42,7 +42,8 @@ enrolments = table(
     "enrolments", link("cohort_id", "cohorts"), link("person_id", "people"), one_of("side", SIDES),
     one_of("state", ENROLMENT_STATES, default="applied"), day("applied_on", required=True), day("decided_on"),
     text("reason"), number("capacity", 0, 50), UniqueConstraint("cohort_id", "person_id", "side"),
-    Index("ix_enrolments_state", "cohort_id", "side", "state"), Index("ix_enrolments_part", "person_id", "side", "state"),
+    Index("ix_enrolments_state", "cohort_id", "side", "state"),
+    Index("ix_enrolments_part", "person_id", "side", "state"),
 )
 
 pair_rules = table(
@@ -60,8 +61,8 @@ match_runs = table(
 mentorships = table(
     "mentorships", link("cohort_id", "cohorts"), link("mentee_id", "people"), link("mentor_id", "people"),
     one_of("state", KEPT_STATES, default="active"), day("started_on", required=True), day("ended_on"),
-    text("end_reason"), number("score"), text("ledger", default="[]"), link("match_run_id", "match_runs", required=False),
-    day("proposed_on"), day("approved_on"),
+    text("end_reason"), number("score"), text("ledger", default="[]"),
+    link("match_run_id", "match_runs", required=False), day("proposed_on"), day("approved_on"),
     day("agreement_sent_on"), day("mentee_signed_on"), day("mentor_signed_on"),
     day("checkin_due_on"), text("checkin_reason"), text("checkin_staff"),
     day("next_meeting_on"),

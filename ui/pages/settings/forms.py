@@ -83,7 +83,7 @@ class StaffDialog(Dialog):
         self.add_buttons("Save", self._on_save)
 
     def _on_save(self) -> None:
-        values = {key: value or "" for key, value in self.form.values().items()}
+        values: dict[str, Any] = {key: value or "" for key, value in self.form.values().items()}
         try:
             self._section.office.settings.save_staff(StaffMember(id=self._member.id, **values))
         except Invalid as error:

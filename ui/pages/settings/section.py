@@ -103,9 +103,9 @@ class FormSection(Section):
     def from_form(self, values: dict[str, Any], settings: OfficeSettings) -> OfficeSettings:
         """The settings with the form's values in them."""
         texts = {field.name for field in fields(OfficeSettings) if field.type == "str"}
-        return replace(settings, **{
-            key: (value or "") if key in texts else value for key, value in values.items()
-            if value is not None or key in texts})
+        taken: dict[str, Any] = {key: (value or "") if key in texts else value for key, value in values.items()
+                                 if value is not None or key in texts}
+        return replace(settings, **taken)
 
     def save(self) -> None:
         """Keeps what stands in the form."""
