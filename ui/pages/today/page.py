@@ -55,7 +55,7 @@ class TodayPage(Page):
     COLUMNS = (
         Column("who", "Who", 300, stretch=True, sortable=False, value=lambda row: _who(row.item)),
         Column("words", "What", 250, sortable=False, value=lambda row: row.item.words),
-        Column("days", "How long", 110, "number", sortable=False, value=lambda row: Toned(
+        Column("days", "How long", 128, "number", sortable=False, value=lambda row: Toned(
             row.item.days_words, "bad" if row.item.overdue else "ink")),
         Column("act", "", 190, "actions", sortable=False, value=lambda row: Actions(tuple(
             Action(key, words, icon) for key, words, icon in ACTIONS[row.item.action]))),
