@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 WINDOW_WORDS = ("--office", "--smoke")
 
@@ -17,7 +18,7 @@ def main(words: list[str]) -> int:
     from ui import application
 
     office, smoke = asked
-    return application.run(office, smoke=smoke)
+    return application.run(Path(office) if office else None, smoke=smoke)
 
 
 def _for_window(words: list[str]) -> tuple[str | None, bool] | None:

@@ -192,21 +192,26 @@ class Office:
                 clock: Clock | None = None) -> Path | None:
         """Puts a backup in the place of the (closed) office file at `path`; gives where the earlier file was kept.
 
-        The backup is checked first, and the file it replaces is backed up, or moved aside when it is damaged.
+        The backup is checked first, and the file it replaces is backed up, or moved aside when it is damaged. Raises
+        OfficeError, also when a window has the file open.
         """
         places, clock = places or Places.of_this_user(), clock or Clock()
         _version_of(backup, key)
+        lock = _locked(path, places, "", clock)
         kept: Path | None = None
-        if path.exists():
-            now = clock.now().astimezone()
-            kept = backups.named(path, places.backups, now, "before restore")
-            try:
-                _version_of(path, key)
-                backups.copy(path, kept, key)
-            except OfficeError:
-                kept = path.with_name(f"{path.stem} damaged {now:%Y-%m-%d %H%M%S}{SUFFIX}")
-                path.rename(kept)
-        backups.copy(backup, path, key)
+        try:
+            if path.exists():
+                now = clock.now().astimezone()
+                kept = backups.named(path, places.backups, now, "before restore")
+                try:
+                    _version_of(path, key)
+                    backups.copy(path, kept, key)
+                except OfficeError:
+                    kept = path.with_name(f"{path.stem} damaged {now:%Y-%m-%d %H%M%S}{SUFFIX}")
+                    path.rename(kept)
+            backups.copy(backup, path, key)
+        finally:
+            lock.release()
         return kept
 
     def check(self) -> list[str]:

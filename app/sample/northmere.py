@@ -11,7 +11,7 @@ from app.domain.cohorts import CohortDraft, MatchRuleDraft
 from app.domain.mentorships import MentorshipQuery
 from app.domain.people import PeopleQuery, Slot
 from app.office import Office
-from app.sample import Sample
+from app.sample import Cancelled, Progress, Sample
 from app.sample.beginning import COORDINATOR, MENTORS, PATHWAYS, STAFF, begin
 from app.sample.calendar import Calendar, at, workday
 from app.sample.cohort import CohortPlan, CohortTeller, chosen, objectives
@@ -24,11 +24,11 @@ from app.sample.tables import areas
 LATE_PAIRS = 9
 
 
-def tell(office: Office, clock: SetClock, calendar: Calendar) -> Sample:
-    """Makes everything in the (empty) office file; gives what there is now."""
+def tell(office: Office, clock: SetClock, calendar: Calendar, progress: Progress, cancelled: Cancelled) -> Sample:
+    """Makes everything in the (empty) office file; gives what there is now. Raises Cancelled."""
     with office.together("Set up the office"):
         staff = begin(office, areas())
-    told = _Telling(Story(office, clock, calendar.today), calendar, staff)
+    told = _Telling(Story(office, clock, calendar.today, progress, cancelled), calendar, staff)
     told.tell()
     counted = office.cohorts.rows()
     pairs = office.mentorships.count(MentorshipQuery())

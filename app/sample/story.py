@@ -12,7 +12,9 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from app.clock import SetClock
+from app.errors import Cancelled as CancelledError
 from app.office import Office
+from app.sample import Cancelled, Progress
 from app.sample.calendar import at
 
 LIVELY_DAYS, OLD_DAYS = 7, 100
@@ -36,10 +38,13 @@ class Task:
 class Story:
     """Collects tasks and does them."""
 
-    def __init__(self, office: Office, clock: SetClock, today: date) -> None:
+    def __init__(self, office: Office, clock: SetClock, today: date, progress: Progress, cancelled: Cancelled) -> None:
         self.office = office
         self.today = today
         self._clock = clock
+        self._first = clock.today()
+        self._progress = progress
+        self._cancelled = cancelled
         self._tasks: list[Task] = []
 
     def plan(self, when: datetime, label: str, run: Callable[[], object], actor: str) -> None:
@@ -78,7 +83,10 @@ class Story:
                     task.run()
 
     def _begin(self, when: datetime, actor: str) -> None:
+        if self._cancelled():
+            raise CancelledError
         self._clock.instant = max(when, self._clock.instant)
+        self._progress((self._clock.today() - self._first).days, (self.today - self._first).days)
         self.office.actor = actor
 
 

@@ -51,7 +51,7 @@ class Answer:
         """How far a long piece of work is, on one line of a terminal; elsewhere nothing."""
         if self.machine or not self._trouble.isatty():
             return
-        words = f"{done:,} of {total:,}" if total and done < total else ""
+        words = f"{done * 100 // total} %" if total and done < total else ""
         self._trouble.write(f"\r{words:<30}" + ("" if words else "\r"))
         self._trouble.flush()
 

@@ -51,7 +51,7 @@ class Call:
         from app.recent import Recent
         from app.settings import Places
 
-        if self.options.office:
+        if self.options.office is not None:
             return path_of(self.options.office)
         last = Recent(Places.of_this_user()).last()
         if last is None:

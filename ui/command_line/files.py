@@ -36,7 +36,7 @@ def _demo(call: Call) -> None:
 
     path = path_of(call.options.file)
     call.answer.remark("Making the sample office: Northmere University, a fictional career office ...")
-    made = make(path, call.options.date)
+    made = make(path, call.options.date, progress=call.answer.progress)
     used(path)
     call.answer.give({"office": str(path), "people": made.people, "cohorts": made.cohorts,
                       "mentorships": made.mentorships, "date": made.today},
