@@ -66,8 +66,9 @@ def set_lines(shaper: Shaper, words: str, style: Style, width: float) -> list[Li
 def fitted(shaper: Shaper, words: str, style: Style, width: float) -> Line:
     """`words` on one line no wider than `width`, ended with an ellipsis where it had to be cut."""
     text = clean(words).replace("\n", " ")
-    lines = _paragraph(shaper, text[:2000], style, width)
-    if len(lines) == 1 and len(text) <= 2000:
+    enough = text[:int(8 * width / style.size) + 40]
+    lines = _paragraph(shaper, enough, style, width)
+    if len(lines) == 1 and enough == text:
         return lines[0]
     shown = text[:len(lines[0].words) + 12]
     while shown:

@@ -82,6 +82,7 @@ class Table:
     heads: int = 1
     whole: bool = False
     measured: float = field(default=-1.0)
+    last_set: dict[int, list[_SetCell]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def height(self) -> float:
@@ -157,7 +158,12 @@ class Table:
         paper.pen.rule(x - sum(column.width for column in self.columns), foot, x, 0.9, INK)
 
     def _set_row(self, row: int) -> list[_SetCell]:
-        return [self._set_cell(cell, column) for cell, column in zip(self.rows[row], self.columns, strict=True)]
+        """The cells of a row, set; only the row set last is kept."""
+        if row not in self.last_set:
+            self.last_set.clear()
+            self.last_set[row] = [self._set_cell(cell, column)
+                                  for cell, column in zip(self.rows[row], self.columns, strict=True)]
+        return self.last_set[row]
 
     def _set_cell(self, cell: Cell, column: Column) -> _SetCell:
         if isinstance(cell, Painted):
