@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from app.domain.rosters.existing import id_key
 from app.domain.rosters.keys import KEYS, NAME_KEYS, combined, in_words, nothing_said
 from app.domain.rosters.plan import Change, Side
 from app.domain.text import fold, listed
@@ -37,6 +38,8 @@ def _kept(key: str, before: object, after: object, replaces: bool) -> object:
     A note is added to a record and never changed, so the outcome is the note to add.
     """
     if before == after:
+        return before
+    if key == "student_id" and isinstance(before, str) and id_key(before) == id_key(str(after)):
         return before
     if key in NAME_KEYS and isinstance(before, str) and isinstance(after, str) and before:
         words = set(fold(after).split())

@@ -144,8 +144,9 @@ def _of_list(base: ColumnReport, readings: Readings, lookup: Callable[[str, str]
 
 
 def fields_without_column(mapping: ColumnMapping, fields: Sequence[Field]) -> tuple[str, ...]:
-    """Titles of fields that no column and no fixed value fills: they stay as they are on record."""
+    """Titles of what no column and no fixed value fills: it stays as it is on record."""
     given: Mapping[str, str] = dict(mapping.fixed)
     filled = {key for match in mapping.columns for key in BY_KEY[match.field].gives}
     filled |= {key for field in given for key in BY_KEY[field].gives}
-    return tuple(field.title for field in fields if field.key != SKIP and field.key in KEYS and field.key not in filled)
+    possible = {key for field in fields for key in field.gives}
+    return tuple(meta.title for key, meta in KEYS.items() if key in possible - filled and key != "consent_on")

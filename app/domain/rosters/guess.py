@@ -16,7 +16,7 @@ LEAST = 45
 _VALUES_SAMPLE = 400
 # Looks so telling that a column needs no heading; and how sure they make a guess.
 _TELLING = MappingProxyType({
-    "email": 88, "comma name": 72, "link": 74, "pronouns": 74, "id": 58, "phone": 66, "major year": 60, "time": 62,
+    "email": 88, "comma name": 72, "link": 74, "pronouns": 74, "id": 64, "phone": 66, "major year": 60, "time": 62,
     "standing": 60, "zone": 55, "name": 48,
 })  # fmt: skip
 _ONE_OF = (("full_name", "given"), ("full_name", "family"), ("location", "city"), ("major_and_year", "class_year"))
@@ -102,7 +102,7 @@ def _score(field: Field, by_name: int, looks: Looks) -> tuple[int, str]:
 
 def _score_named(field: Field, by_name: int, share: float, looks: Looks) -> int:
     if not looks:
-        return max(by_name - 30, 0)
+        return max(by_name - 20, 0)
     if not field.looks:
         # A heading alone is trusted, unless every value looks like something quite different.
         return round(by_name * 0.94) - (35 if looks.get("email", 0) > 0.6 and field.key != SKIP else 0)

@@ -56,7 +56,7 @@ def likeness(heading: str, synonym: str) -> int:
         return 90
     if len(wanted) > 1 and set(wanted) <= set(words):
         return 50 + 30 * len(wanted) // len(words)
-    if len(synonym) > 5 and abs(len(heading) - len(synonym)) < 3 and _one_slip(heading, synonym):
+    if len(synonym) > 4 and abs(len(heading) - len(synonym)) < 3 and _one_slip(heading, synonym):
         return 85
     return 0
 
