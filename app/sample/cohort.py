@@ -50,6 +50,7 @@ class Pair:
     mentor: Life
     dice: Dice
     met: list[date] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
     ends: date | None = None
     late_since: date | None = None
 
@@ -199,11 +200,19 @@ class CohortTeller:
         stage = "First" if place == 0 else "Last" if late and place == len(pair.met) - 1 else (
             "Late" if late else "Early" if place < 3 else "Middle")
         confidential = pair.dice.chance(5) and place > 0
-        topics, outcome, kind = pair.dice.pick(self._topics["Confidential" if confidential else stage])
+        topics, outcome, kind = self._talk(pair, "Confidential" if confidential else stage)
         words = {"mentor": pair.mentor.draft.given, "field": self._field(pair)}
         return MeetingDraft(
             mentorship_id=pair.id, held_on=held, minutes=pair.dice.pick(_MINUTES), way=pair.dice.pick(_WAYS),
             topics=topics.format(**words), help=kind, outcome=outcome.format(**words), confidential=confidential)
+
+    def _talk(self, pair: Pair, stage: str) -> list[str]:
+        """What a pair talks about; it does not talk about the same thing twice as long as there is something new."""
+        own = self._topics[pair.mentee.area.name] if stage in ("Early", "Middle") else []
+        talks = [*self._topics[stage], *own]
+        talk = pair.dice.pick([one for one in talks if one[0] not in pair.told] or talks)
+        pair.told.add(talk[0])
+        return talk
 
     def _contact(self, pair: Pair) -> None:
         words = [row[0] for row in sections("sayings")["Contacts"]]

@@ -113,7 +113,8 @@ class GoalTeller:
                      lambda: self._office.goals.drop(kept["id"]))
 
     def _note(self, pair: Pair, kept: dict[str, int], day: date, percent: int) -> None:
-        words = pair.dice.pick(self._sayings["Progress"])
+        stage = "begun" if percent < 40 else "halfway" if percent < 75 else "nearly" if percent < 100 else "done"
+        words = pair.dice.pick(self._sayings[f"Progress {stage}"])
         self._at(pair, day, 17, "Add check-in",
                  lambda: self._office.goals.add_progress(kept["id"], percent, words, day))
 

@@ -75,9 +75,11 @@ class LooseEnds:
 
     def _write_notes(self, fine: list[Pair], late: list[Pair]) -> None:
         pairs = [*late[:4], *self._dice.some(fine, 14)]
+        notes = self._dice.some(self._sayings["Notes"], 99) * 2
+        secrets = self._dice.some(self._sayings["Confidential notes"], 99)
         for place, pair in enumerate(pairs):
             secret = place % 5 == 1
-            words = self._dice.pick(self._sayings["Confidential notes" if secret else "Notes"])
+            words = (secrets if secret else notes).pop()
             about = pair.mentee if self._dice.chance(65) else pair.mentor
             self._at(self._ago(4 + self._dice.below(120)), 16, "Add note", partial(
                 self._office.people.add_note, self._ids[about.number], words, secret, pair.id))

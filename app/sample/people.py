@@ -143,7 +143,7 @@ class Population:
         return replace(
             work, id=draft.id, as_of=draft.as_of, pronunciation=draft.pronunciation, preferred=draft.preferred,
             student_id=draft.student_id, program=draft.program, college=draft.college, class_year=draft.class_year,
-            job_title=dice.pick(life.area.early), years_experience=self._calendar.today.year - life.class_year,
+            years_experience=self._calendar.today.year - life.class_year,
             expected_graduation=draft.expected_graduation, directory_opt_out=draft.directory_opt_out,
             capacity=None, career_goal=draft.career_goal, consents=draft.consents, hopes="",
             roles=(replace(student, until=date(life.class_year, *COMMENCEMENT)),
@@ -156,15 +156,15 @@ class Population:
                            pronouns=name.pronouns if dice.chance(85) else "", pronunciation=name.said)
 
     def _working(self, name: Name, area: Area, dice: Dice, years: int) -> PersonDraft:
-        employer, city = dice.pick(area.employers)
+        employer = dice.pick(area.employers)
         abroad = [place for place in self._places.values() if place.country != "United States"]
-        place = dice.pick(abroad) if dice.chance(7) else self._places[city]
+        place = dice.pick(abroad) if employer.abroad and dice.chance(28) else self._places[employer.city]
         emails = [Email(self._address(name, "", "mailbox.example"), "personal")]
         if dice.chance(60):
-            emails.insert(0, Email(self._address(name, "", f"{_slug(employer)}.example"), "work"))
+            emails.insert(0, Email(self._address(name, "", f"{_slug(employer.name)}.example"), "work"))
         return replace(
-            self._named(name, dice), employer=employer, industry=area.industry, years_experience=years,
-            job_title=dice.pick(area.senior if years > 7 else area.early), city=place.city, region=place.region,
+            self._named(name, dice), employer=employer.name, industry=area.industry, years_experience=years,
+            job_title=dice.pick(area.titles(employer, years > 7)), city=place.city, region=place.region,
             country=place.country, time_zone=place.zone, emails=tuple(emails),
             phones=self._phones(dice, place.dial, 60),
             capacity=dice.weighted((0, 1, 2, 3), (10, 55, 28, 7)), ask_limit=2 if dice.chance(10) else None,

@@ -35,6 +35,15 @@ def split(text: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class Employer:
+    """Where people of an area work. `abroad` says that it has people in other countries, too."""
+
+    name: str
+    city: str
+    abroad: bool = False
+
+
+@dataclass(frozen=True)
 class Area:
     """An area of work: what is studied for it, where one works in it and as what."""
 
@@ -42,7 +51,7 @@ class Area:
     industry: str
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     majors: tuple[tuple[str, str], ...]
-    employers: tuple[tuple[str, str], ...]
+    employers: tuple[Employer, ...]
     early: tuple[str, ...]
     senior: tuple[str, ...]
     skills: tuple[str, ...]
@@ -52,6 +61,15 @@ class Area:
     def field_names(self) -> tuple[str, ...]:
         """The fields of interest."""
         return tuple(name for name, _synonyms in self.fields)
+
+    def titles(self, employer: Employer, senior: bool) -> tuple[str, ...]:
+        """The job titles that an employer has."""
+        found = []
+        for text in self.senior if senior else self.early:
+            title, _mark, where = text.partition(" @ ")
+            if not where or any(employer.name.startswith(begin.strip()) for begin in where.split(",")):
+                found.append(title)
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -84,7 +102,8 @@ def _area(name: str, lines: dict[str, list[list[str]]]) -> Area:
         name, lines["industry"][0][0],
         tuple((row[0], tuple(part.strip() for part in row[1].split(",")) if len(row) > 1 else ())
               for row in lines["field"]),
-        tuple((row[0], row[1]) for row in lines["major"]), tuple((row[0], row[1]) for row in lines["employer"]),
+        tuple((row[0], row[1]) for row in lines["major"]),
+        tuple(Employer(row[0], row[1], len(row) > 2) for row in lines["employer"]),
         split(lines["early"][0][0]), split(lines["senior"][0][0]), tuple(row[0] for row in lines["skill"]),
         tuple(row[0] for row in lines["career"]))
 

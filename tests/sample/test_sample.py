@@ -189,7 +189,9 @@ def test_people_fit_any_season(today: date) -> None:
 def test_tables_hold_together() -> None:
     cities = places()
     for area in areas():
-        assert all(city in cities for _employer, city in area.employers)
+        assert all(employer.city in cities for employer in area.employers)
+        assert all(area.titles(employer, senior) for employer in area.employers for senior in (True, False))
+        assert area.name in sections("meetings")
         assert area.name in goals()
         assert len(area.field_names) >= 3
     for words in goals().values():
