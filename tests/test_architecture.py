@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 STOREYS = ("app", "exports", "ui")
 QT = ("PySide6", "shiboken6")
-FLOOR = ("app.errors", "app.changes", "app.clock")  # small nouns that everything in app but the domain may hold
+FLOOR = ("app.errors", "app.changes", "app.clock")  # small nouns that everything but the domain may hold
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
@@ -56,12 +56,12 @@ STAIRS = (
     Stair("ui.command_line", ("app", "exports"), ("app.data", "app.services", *QT)),
     Stair(
         "ui.dialogs",
-        (*QT, "ui", "app.domain", "app.errors", "app.changes", "app.office", "exports.catalogue"),
+        (*QT, "ui", *FLOOR, "app.domain", "app.settings", "app.office", "exports.catalogue"),
         ("ui.pages", "ui.main_window", "ui.application"),
     ),
     Stair(
         "ui.pages",
-        (*QT, "ui", "app.domain", "app.errors", "app.changes", "app.office", "exports.catalogue"),
+        (*QT, "ui", *FLOOR, "app.domain", "app.settings", "app.office", "exports.catalogue"),
         ("ui.main_window", "ui.application"),
     ),
     Stair("ui", (*QT, "app", "exports"), ("app.data", "app.services")),
@@ -275,14 +275,17 @@ def test_functions_are_short_enough_to_hold_in_mind() -> None:
 
 
 def test_classes_have_few_enough_methods_to_know_them() -> None:
-    """Qt's overrides (camelCase) are given by Qt and do not count."""
+    """Qt's overrides (camelCase) are given by Qt, a page's hooks by its base: neither is a method of its own."""
+    hooks = {part.name for source in sources() if source.path == "ui/pages/base.py" for node in source.tree.body
+             if isinstance(node, ast.ClassDef) for part in node.body if isinstance(part, ast.FunctionDef)}
     faults(
         f"{source.path}:{node.lineno} {node.name} has {count} methods of its own, {MOST_METHODS} is the limit"
         for source in sources()
         for node in ast.walk(source.tree)
         if isinstance(node, ast.ClassDef)
-        and (count := sum(isinstance(part, ast.FunctionDef) and part.name.islower() for part in node.body))
-        > MOST_METHODS
+        and (count := sum(isinstance(part, ast.FunctionDef) and part.name.islower()
+                          and not (source.module.startswith("ui.pages.") and part.name in hooks)
+                          for part in node.body)) > MOST_METHODS
     )
 
 

@@ -18,17 +18,17 @@ from exports.pdf.bookmarks import Bookmarks
 from exports.pdf.fonts import FontShelf
 from exports.pdf.imprint import Imprint, write_information, write_metadata
 from exports.pdf.ink import inked
-from exports.pdf.lines import Line, fitted, set_line, set_lines
+from exports.pdf.lines import Line, fitted
 from exports.pdf.pen import Pen
 from exports.pdf.runs import Shaper, clean
 from exports.pdf.styles import MARGIN, Style
 from exports.pdf.tags import Note, Tags
+from exports.pdf.typecase import Typecase
 from exports.pdf.volume import Volume, number, text_string
 
 Align = Literal["left", "center", "right"]
 SIZES = {PaperSize.LETTER: (612.0, 792.0), PaperSize.A4: (595.276, 841.89)}
 _NODE = 64
-_REMEMBERED = 4_000
 
 
 class Paper:
@@ -47,7 +47,7 @@ class Paper:
         self._tags = Tags(self._volume)
         self._bookmarks = Bookmarks(self._volume)
         self._canvas: Any = Canvas(io.BytesIO(), pagesize=(self.width, self.height), invariant=1)
-        self._known: dict[tuple[str, Style, float], list[Line]] = {}
+        self._typecase = Typecase(self.shaper)
         self._marking = 0
         self._page = 0
         self._nodes: list[tuple[int, list[int]]] = []
@@ -110,7 +110,7 @@ class Paper:
 
     def words(self, x: float, y: float, words: str, style: Style, role: str = "P", align: Align = "left") -> float:
         """Print `words` on one line and give its width. Outside marked content it becomes an element of `role`."""
-        line = self._known_line(words, style)
+        line = self._typecase.line(words, style)
         self.line(x, y, line, style, role, align)
         return line.width
 
@@ -147,15 +147,11 @@ class Paper:
 
     def set(self, words: str, style: Style, width: float) -> list[Line]:
         """`words` broken into lines of `width`. What is printed in every book is broken only once."""
-        found = self._known.get((words, style, width))
-        if found is None:
-            found = set_lines(self.shaper, words, style, width)
-            self._remember((words, style, width), found)
-        return found
+        return self._typecase.lines(words, style, width)
 
     def width_of(self, words: str, style: Style) -> float:
         """How wide `words` are on one line."""
-        return self._known_line(words, style).width
+        return self._typecase.line(words, style).width
 
     def bookmark(self, title: str, level: int, top: float | None = None) -> None:
         """A bookmark to this page; level 1 is the outermost."""
@@ -200,19 +196,6 @@ class Paper:
         yield
         self._marking -= 1
         self._canvas._code.append("EMC")
-
-    def _known_line(self, words: str, style: Style) -> Line:
-        found = self._known.get((words, style, 0.0))
-        if found is None:
-            found = [set_line(self.shaper, words, style)]
-            self._remember((words, style, 0.0), found)
-        return found[0]
-
-    def _remember(self, key: tuple[str, Style, float], lines: list[Line]) -> None:
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        if len(key[0]) <= 400:
-            self._known[key] = lines
 
     def _ink(self, x: float, y: float, line: Line, style: Style, align: Align) -> None:
         shift = {"left": 0.0, "center": line.width / 2, "right": line.width}[align]
