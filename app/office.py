@@ -32,7 +32,7 @@ from app.services.rosters import Rosters
 from app.services.settings import Settings
 from app.services.terms import Terms
 from app.services.today import Today
-from app.settings import Places
+from app.settings import Places, documents_folder, made
 
 SCHEMA_VERSION = 1
 SUFFIX = backups.SUFFIX
@@ -149,6 +149,11 @@ class Office:
         """Makes all verbs called inside one unit of work, under one label: all of them happen or none."""
         return self._desk.together(label, subject)
 
+    @staticmethod
+    def load_ahead() -> None:
+        """Loads what the first save needs, so that it does not have to wait; for a thread beside the screen's."""
+        import app.data.schema  # noqa: F401
+
     def close(self) -> None:
         """Closes the file and frees its lock."""
         self._desk.units.dispose()
@@ -229,6 +234,13 @@ class Office:
         if unindexed:
             problems.append(f"Search: {unindexed} people are missing in the index")
         return problems
+
+
+def first_place(places: Places) -> Path:
+    """Where the first office file of a user is made: among the documents, when it is safe to write there."""
+    path = documents_folder() / f"Career Office{SUFFIX}"
+    safe = path.parent.is_dir() and not whereabouts.why_not_write(path)
+    return path if safe else made(places.data) / path.name
 
 
 def _signed_in() -> str:

@@ -34,6 +34,16 @@ class Places:
         return Places(Path(dirs.user_config_dir), data, data / "backups", Path(dirs.user_log_dir), data / "scratch")
 
 
+def documents_folder() -> Path:
+    """Where the signed-in user keeps documents; it need not be there."""
+    home = os.environ.get("MENTOR_DESK_HOME")
+    if home:
+        return Path(home) / "documents"
+    from platformdirs import user_documents_dir
+
+    return Path(user_documents_dir())
+
+
 def made(folder: Path) -> Path:
     """The folder, made for its owner alone when it is not there yet."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -13,7 +13,8 @@ import pytest
 from app.data import whereabouts
 from app.domain.people import PersonDraft
 from app.errors import OfficeError
-from app.office import Office
+from app.office import Office, first_place
+from app.settings import Places
 
 ROOT = Path(__file__).parents[1]
 
@@ -190,3 +191,10 @@ def test_two_programs_may_save_in_turn_and_nothing_is_lost(path: Path) -> None:
     assert office.people.count() == 41
     assert office.check() == []
     office.close()
+
+
+def test_the_first_office_file_is_made_among_the_documents(home: Path) -> None:
+    places = Places.of_this_user()
+    assert first_place(places).parent == places.data
+    (home / "documents").mkdir(parents=True)
+    assert first_place(places) == home / "documents" / "Career Office.mentordesk"

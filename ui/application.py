@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.clock import Clock
 from app.errors import OfficeError
-from app.office import SUFFIX, Office
+from app.office import SUFFIX, Office, first_place
 from app.recent import Recent
 from app.settings import Places, made
 from ui import ask
@@ -90,7 +90,7 @@ class Application(QObject):
         elif known:
             self.open(known[0])
         else:
-            self.create(self._first_place())
+            self.create(first_place(self._places))
 
     def open(self, path: Path, read_only: bool = False) -> bool:
         """Opens an office file in the window; tells in words why it cannot, and stays with what is open."""
@@ -116,15 +116,6 @@ class Application(QObject):
             self._show_start(error, None)
             return
         self.open(path)
-
-    def _first_place(self) -> Path:
-        from platformdirs import user_documents_dir
-
-        from app.data.whereabouts import why_not_write
-
-        documents = Path(user_documents_dir())
-        folder = documents if documents.is_dir() and not why_not_write(documents / "x") else self._places.data
-        return made(folder) / f"Career Office{SUFFIX}"
 
     def _show(self, office: Office) -> None:
         self._close_office()

@@ -178,8 +178,10 @@ class MainWindow(Frame):
 
     # ---- cohort ----
     def _show_cohorts(self) -> None:
-        rows = self.office.cohorts.rows()
         cohort = self.workplace.cohort
+        rows = self.office.cohorts.rows()
+        if cohort.id is not None and all(row.id != cohort.id for row in rows):
+            rows += [row for row in self.office.cohorts.rows(archived=True) if row.id == cohort.id]
         if cohort.id is None or all(row.id != cohort.id for row in rows):
             kept = self.memory.get("working-cohort")
             chosen = kept if any(row.id == kept for row in rows) else self.office.cohorts.working()
@@ -205,10 +207,4 @@ class MainWindow(Frame):
         """Shows the first page; heavy libraries are loaded a little later, off the screen's thread."""
         self.go("today")
         QTimer.singleShot(0, self._focus_list)
-        QTimer.singleShot(800, lambda: self.workplace.tasks.run(_load_heavy, label=""))
-
-
-def _load_heavy(_task: object) -> None:
-    import sqlalchemy  # noqa: F401 - the first save should not have to wait for it
-
-    import app.data.schema  # noqa: F401
+        QTimer.singleShot(800, lambda: self.workplace.tasks.run(lambda _task: self.office.load_ahead(), label=""))

@@ -23,7 +23,7 @@ def why_not_write(path: Path) -> str:
         return "It lies in a folder that is synchronised with a cloud service, which can lose saved work."
     if _on_network(resolved):
         return "It lies on a network drive, where two computers can damage it."
-    if not os.access(resolved, os.W_OK) or not os.access(resolved.parent, os.W_OK):
+    if (resolved.exists() and not os.access(resolved, os.W_OK)) or not os.access(resolved.parent, os.W_OK):
         return "The file or its folder is write-protected."
     return ""
 
