@@ -47,6 +47,7 @@ CHINESE, TAIWANESE, JAPANESE, KOREAN = (
 )
 EAST_ASIAN = (CHINESE, TAIWANESE, JAPANESE, KOREAN)
 
+_REMEMBERED = 20_000
 _DROPPED_TABLES = ("GSUB", "GPOS", "GDEF", "BASE", "DSIG", "OS/2", "name", "post", "cmap", "STAT", "gasp", "meta",
                    "vhea", "vmtx", "VORG", "VDMX", "hdmx", "LTSH", "kern", "MATH", "JSTF")
 
@@ -171,6 +172,7 @@ class FontShelf:
 
     def __init__(self) -> None:
         self._fonts: dict[str, Font] = {}
+        self._chosen: dict[tuple[str, Face, str], Font | None] = {}
 
     def font(self, name: str) -> Font:
         """The font of that name."""
@@ -183,6 +185,14 @@ class FontShelf:
 
         `han` names the font for Chinese characters, which differ between languages.
         """
+        key = (cluster, face, han)
+        if key not in self._chosen:
+            if len(self._chosen) >= _REMEMBERED:
+                self._chosen.clear()
+            self._chosen[key] = self._first_with(cluster, face, han)
+        return self._chosen[key]
+
+    def _first_with(self, cluster: str, face: Face, han: str) -> Font | None:
         wanted = [ord(mark) for mark in cluster if not _unseen(mark)]
         for name in self._order(wanted, face, han):
             font = self.font(name)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
-import os
 from pathlib import Path
 
 import pytest
 
 from app.errors import OfficeError
 from exports.safe_save import safe_folder, safe_save
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_the_new_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
@@ -20,7 +23,7 @@ def test_the_new_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
         assert target.read_bytes() == b"old"
         assert unfinished.parent == tmp_path
     assert target.read_bytes() == b"new"
-    assert os.listdir(tmp_path) == ["report.pdf"]
+    assert names(tmp_path) == ["report.pdf"]
 
 
 def test_an_error_inside_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
@@ -30,7 +33,7 @@ def test_an_error_inside_leaves_the_old_file_and_no_other(tmp_path: Path) -> Non
         unfinished.write_bytes(b"half")
         raise RuntimeError
     assert target.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["report.pdf"]
+    assert names(tmp_path) == ["report.pdf"]
 
 
 @pytest.mark.parametrize(("number", "words"), [
@@ -53,9 +56,9 @@ def test_a_locked_target_is_told_and_kept(tmp_path: Path, monkeypatch: pytest.Mo
         raise PermissionError(errno.EACCES, "locked")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(OfficeError, match="report.pdf"), safe_save(target) as unfinished:
+    with pytest.raises(OfficeError, match=r"report\.pdf"), safe_save(target) as unfinished:
         unfinished.write_bytes(b"new")
-    assert os.listdir(tmp_path) == ["report.pdf"]
+    assert names(tmp_path) == ["report.pdf"]
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
@@ -75,7 +78,7 @@ def test_a_folder_of_files_appears_together(tmp_path: Path) -> None:
         (unfinished / "one.pdf").write_bytes(b"1")
         (unfinished / "two.pdf").write_bytes(b"2")
         assert not (target / "one.pdf").exists()
-    assert sorted(os.listdir(target)) == ["one.pdf", "two.pdf"]
+    assert names(target) == ["one.pdf", "two.pdf"]
 
 
 def test_an_error_leaves_none_of_a_folder_of_files(tmp_path: Path) -> None:
@@ -83,4 +86,4 @@ def test_an_error_leaves_none_of_a_folder_of_files(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError), safe_folder(target) as unfinished:
         (unfinished / "one.pdf").write_bytes(b"1")
         raise RuntimeError
-    assert os.listdir(target) == []
+    assert names(target) == []

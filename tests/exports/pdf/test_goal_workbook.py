@@ -112,7 +112,7 @@ def test_a4_is_a4(tmp_path: Path) -> None:
         assert [round(float(edge)) for edge in document.pages[0].mediabox] == [0, 0, 595, 842]
 
 
-@pytest.mark.parametrize("hostile", [*HOSTILE, "🎉" * 9, "\x00\x07\x1b[31m", "x" * 3_000, "word " * 2_000])
+@pytest.mark.parametrize("hostile", [*HOSTILE, "🎉" * 9, "\x00\x07\x1b[31m", "x" * 1_000, "word " * 1_000])
 def test_hostile_words_in_every_field_print_as_they_are(tmp_path: Path, hostile: str) -> None:
     path = made(tmp_path / "hostile.pdf", wordy(hostile))
     assert reading.syntax(path) == []
