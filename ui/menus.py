@@ -86,7 +86,7 @@ def _view(window: MainWindow) -> Menu:
 
     return Menu("View", [
         Command("detail", "Show or hide the detail pane", _on_page(window, "toggle_detail"), "F4"),
-        Command("refresh", "Refresh", _on_page(window, "refresh"), "Ctrl+R F5", "refresh-cw"), None,
+        Command("refresh", "Refresh", _on_page(window, "renew"), "Ctrl+R F5", "refresh-cw"), None,
         Menu("Rows", [Command(f"rows-{key}", words, rows(key))
                       for key, words in (("compact", "Compact rows"), ("standard", "Standard rows"),
                                          ("roomy", "Roomy rows"))]),

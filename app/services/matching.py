@@ -62,6 +62,10 @@ class Matching(Service):
         """A run. Raises NotFound."""
         return runs.get(self._database, run_id)
 
+    def waiting(self, cohort_id: int) -> int:
+        """How many accepted students of a cohort are without a mentor."""
+        return matching.waiting(self._database, cohort_id)
+
     def case(self, cohort_id: int) -> MatchCase:
         """Everything that decides a match now: people, weights, rules."""
         with self._database.snapshot():

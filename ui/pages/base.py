@@ -48,6 +48,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Reads again what the page shows."""
 
+    def renew(self) -> None:
+        """What F5 asks for: read again; a page that computes something computes it again."""
+        self.refresh()
+
     def show_item(self, argument: Any) -> None:
         """Shows what another page asked for; `argument` is this page's own kind of thing."""
 

@@ -51,6 +51,13 @@ def case(reader: Reader, cohort_id: int, also: int | None = None) -> MatchCase:
         taxonomy, availability.office_zone(reader))
 
 
+def waiting(reader: Reader, cohort_id: int) -> int:
+    """How many students a run would match: those accepted without a mentor in the cohort."""
+    row = reader.one(f"SELECT count(*) FROM enrolments AS e WHERE e.cohort_id = :cohort AND {_MENTEES}",
+                     {"cohort": cohort_id})
+    return int(row[0]) if row is not None else 0
+
+
 def weights(cohort: sqlite3.Row) -> dict[str, int]:
     """The weight of each criterion in a cohort; the usual ones until somebody set them."""
     kept = json.loads(cohort["weights"])

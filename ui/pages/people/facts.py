@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.people import Person, PersonDraft, Slot
-from app.domain.text import listed
+from app.domain.people import Person, PersonDraft
 from ui.days import short_day
+from ui.times import days_words, slots_words
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+__all__ = ["days_words", "slots_words"]
+
 _TERMS = (
     ("Career interests", "interest", ("has", "seeks", "offers")), ("Themes", "theme", ("has", "seeks", "offers")),
     ("Industries", "industry", ("has", "seeks", "offers")), ("Skills sought", "skill", ("seeks",)),
@@ -16,7 +17,6 @@ _TERMS = (
     ("Help offered", "help", ("offers",)), ("Languages", "language", ("has", "seeks", "offers")),
 )  # fmt: skip
 PARTS = ("name", "study", "work", "contact", "wishes", "rest")
-_EVENING_ENDS = 21 * 60
 
 
 def initials(draft: PersonDraft) -> str:
@@ -71,22 +71,6 @@ def terms_of(draft: PersonDraft, kind: str) -> list[str]:
     return list(dict.fromkeys(term.name for term in draft.terms if term.kind == kind))
 
 
-def slots_words(slots: tuple[Slot, ...]) -> str:
-    """Weekly times as people say them: "Mon and Wed after 5 PM, Fri 9 to 11 AM"."""
-    days: dict[tuple[int, int], list[int]] = {}
-    for slot in slots:
-        days.setdefault((slot.start_minute, slot.end_minute), []).append(slot.weekday)
-    return ", ".join(f"{days_words(own)} {_hours(*hours)}" for hours, own in days.items())
-
-
-def days_words(days: list[int]) -> str:
-    """ "Mon and Wed", "Mon to Fri"."""
-    own = sorted(set(days))
-    if len(own) > 2 and own[-1] - own[0] == len(own) - 1:
-        return f"{_DAYS[own[0]]} to {_DAYS[own[-1]]}"
-    return listed([_DAYS[day] for day in own])
-
-
 def roles_words(draft: PersonDraft, today: date, year_starts: str) -> str:
     """ "Student since Aug 20, 2024", one after the other."""
     parts = []
@@ -95,18 +79,3 @@ def roles_words(draft: PersonDraft, today: date, year_starts: str) -> str:
         until = f" until {short_day(role.until, today, year_starts)}" if role.until else ""
         parts.append(f"{role.kind.capitalize()}{since}{until}")
     return ", ".join(parts)
-
-
-def _hours(start: int, end: int) -> str:
-    if start == 0 and end == 1440:
-        return "all day"
-    if end >= _EVENING_ENDS:
-        return f"after {_clock(start)}" if start else f"until {_clock(end)}"
-    same_half = (start < 720) == (end < 720)
-    first = _clock(start).rsplit(" ", 1)[0] if same_half else _clock(start)
-    return f"{first} to {_clock(end)}"
-
-
-def _clock(minutes: int) -> str:
-    hour, minute = divmod(minutes % 1440, 60)
-    return f"{hour % 12 or 12}{f':{minute:02}' if minute else ''} {'PM' if hour >= 12 else 'AM'}"
