@@ -113,7 +113,7 @@ class Theme(QObject):
         """Paint the drawing in the middle of `rect`, `size` pixels at the design's font size."""
         side = self.px(size)
         device = painter.device()
-        pixmap = self.pixmap(name, token, side, device.devicePixelRatio() if device is not None else 1.0)
+        pixmap = self.pixmap(name, token, side, device.devicePixelRatioF() if device is not None else 1.0)
         left, top = rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2
         painter.drawPixmap(left, top, pixmap)
 

@@ -133,9 +133,13 @@ class FilterChip(QAbstractButton):
 
 
 class FilterBar(QWidget):
-    """42 px. `changed` tells all values: {"search": words, filter key: [values]}; typing waits 150 ms."""
+    """42 px. `changed` tells all values: {"search": words, filter key: [values]}; typing waits 150 ms.
+
+    `went_down` tells that Down was pressed in the search field: the list should take the focus.
+    """
 
     changed = Signal(dict)
+    went_down = Signal()
 
     def __init__(
         self, filters: Sequence[Filter] = (), *, search: str = "", search_width: int = 176,
@@ -249,6 +253,9 @@ class FilterBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.search is not None and self.search.text():
             self.search.clear()
+        elif event.key() == Qt.Key.Key_Down and self.search is not None and self.search.hasFocus():
+            self._tell()
+            self.went_down.emit()
         else:
             super().keyPressEvent(event)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from ui.theme import theme
-from ui.widgets.paint import draw_text, one_line, width_of
+from ui.widgets.paint import CENTER, LEFT, RIGHT, draw_text, one_line, width_of
 from ui.widgets.tips import plain_tip
 
 _WIDEST = 4000
@@ -66,7 +66,8 @@ class Label(QLabel):
         painter = QPainter(self)
         token = self._token if self.isEnabled() else "ink3"
         if not self.wordWrap() and not self._strike:
-            side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+            aligned = self.alignment()
+            side = next((side for side in (RIGHT, CENTER) if aligned & side), LEFT)
             draw_text(painter, self.contentsRect(), self.text(), self._role, token, side)
             return
         painter.setFont(self.font())

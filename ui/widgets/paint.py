@@ -11,6 +11,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTER = Qt.AlignmentFlag.AlignHCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_FLAGS = {side: int((side | _MIDDLE).value) | int(Qt.TextFlag.TextSingleLine.value) for side in (LEFT, RIGHT, CENTER)}
 _LONGEST = 400
 """More characters than fit on any screen's line; shaping longer text would only cost time."""
 
@@ -33,23 +34,25 @@ def draw_text(
     """Paint one line, cut at the right end with an ellipsis when it does not fit; gives the width that was used."""
     if not words or rect.width() <= 0:
         return 0
-    metrics = theme().metrics(role)
+    look = theme()
+    metrics = look.metrics(role)
     shown = one_line(words)
     width = metrics.horizontalAdvance(shown)
     if width > rect.width():
         shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
         width = metrics.horizontalAdvance(shown)
-    painter.setFont(theme().font(role))
-    painter.setPen(theme().color(token))
-    painter.drawText(rect, align | _MIDDLE | Qt.TextFlag.TextSingleLine, shown)
+    painter.setFont(look.font(role))
+    painter.setPen(look.color(token))
+    painter.drawText(rect, _FLAGS[align], shown)
     return width
 
 
 def box(painter: QPainter, rect: QRect, radius: int, fill: str = "", border: str = "", width: int = 1) -> None:
     """Paint a rounded box with a crisp line inside `rect`; an empty token leaves fill or border out."""
+    look = theme()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(theme().color(fill) if fill else Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme().color(border), width) if border else Qt.PenStyle.NoPen)
+    painter.setBrush(look.color(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.color(border), width) if border else Qt.PenStyle.NoPen)
     inset = width / 2 if border else 0.0
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
 

@@ -13,6 +13,7 @@ from ui.theme import theme
 from ui.widgets.columns import Column, Group, RowSource
 from ui.widgets.empty import EmptyState
 from ui.widgets.loading import Loading
+from ui.widgets.panes import mark_pane
 from ui.widgets.table_columns import TableColumns
 from ui.widgets.table_copy import copy_rows
 from ui.widgets.table_delegate import RowDelegate
@@ -47,6 +48,7 @@ class Table(QTableView):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setAccessibleName(name)
+        mark_pane(self, name)
         self.grid, self.cell_focus, self.left_padding = grid, cell_focus, left_padding
         self.title_over_text = False
         self.hovered_row = -1
@@ -245,8 +247,10 @@ class Table(QTableView):
 
     def _hover(self, row: int) -> None:
         if row != self.hovered_row:
+            view = self.viewport()
+            for place in (self.hovered_row, row):
+                view.update(0, self.rowViewportPosition(place), view.width(), self.rowHeight(place))
             self.hovered_row = row
-            self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pos = event.position().toPoint()

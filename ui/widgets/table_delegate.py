@@ -63,13 +63,13 @@ class RowDelegate(QStyledItemDelegate):
         model = self._table.rows_model
         row = model.row(index.row())
         rect: QRect = option.rect
-        painter.save()
-        painter.setClipRect(rect)
         if isinstance(row, Group):
+            painter.save()
+            painter.setClipRect(rect)
             self._paint_group(painter, rect, index, row)
+            painter.restore()
         elif row is not None:
             self._paint_cell(painter, option, index)
-        painter.restore()
 
     def _paint_group(self, painter: QPainter, rect: QRect, index: _Index, group: Group) -> None:
         full = self._table.row_rect(index.row(), rect)

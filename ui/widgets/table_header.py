@@ -33,6 +33,7 @@ class TableHeader(QHeaderView):
         self._boxes: dict[str, str] = {}
         self._wanted: dict[str, int] = {}
         self.corner = HeaderCorner()
+        self._edges = (0, 0)
         self._fitting = False
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -41,6 +42,7 @@ class TableHeader(QHeaderView):
         self.setDefaultAlignment(LEFT)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sectionResized.connect(self._on_section_resized)
+        self.sectionMoved.connect(lambda *_: self._find_edges())
         self.sectionClicked.connect(self._on_section_clicked)
 
     # ---- measure ----
@@ -80,9 +82,12 @@ class TableHeader(QHeaderView):
 
     def edges(self) -> tuple[int, int]:
         """The first and the last column shown."""
+        return self._edges
+
+    def _find_edges(self) -> None:
         shown = [self.logicalIndex(place) for place in range(self.count())]
         shown = [number for number in shown if not self.isSectionHidden(number)]
-        return (shown[0], shown[-1]) if shown else (0, 0)
+        self._edges = (shown[0], shown[-1]) if shown else (0, 0)
 
     def wanted(self) -> dict[str, int]:
         """The widths people chose, by column key, in pixels."""
@@ -95,6 +100,7 @@ class TableHeader(QHeaderView):
 
     def fit(self) -> None:
         """Share the width there is: the stretching column takes what is left, then all give way down to their least."""
+        self._find_edges()
         columns = self._table.rows_model.columns
         shown = [number for number in range(len(columns)) if not self.isSectionHidden(number)]
         if not shown:

@@ -12,6 +12,7 @@ from ui.widgets.table_rows import Pages, sentence
 
 _BULK = 500
 """Rows asked for at a time when all of them are wanted."""
+_PLAIN_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -172,13 +173,13 @@ class RowsModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        row = self.row(index.row())
-        if isinstance(row, Group):
-            return flags
-        if self.checkable and index.column() == 0:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.columns[index.column()].editable else flags
+        column = index.column()
+        if not self.columns[column].editable and not (self.checkable and column == 0):
+            return _PLAIN_FLAGS
+        if isinstance(self.row(index.row()), Group):
+            return _PLAIN_FLAGS
+        flags = _PLAIN_FLAGS | Qt.ItemFlag.ItemIsUserCheckable if self.checkable and column == 0 else _PLAIN_FLAGS
+        return flags | Qt.ItemFlag.ItemIsEditable if self.columns[column].editable else flags
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.row(index.row())
