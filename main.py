@@ -40,4 +40,7 @@ def _for_window(words: list[str]) -> tuple[str | None, bool] | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # before a command began
+        sys.exit("Stopped. Nothing was changed.")

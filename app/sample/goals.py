@@ -102,7 +102,7 @@ class GoalTeller:
         if done and (place == 0 or pair.dice.chance(40)):
             self._note(pair, kept, done[-1], percent)
         if self._running and keen and len(done) < len(draft.steps):
-            seen = self._story.today - timedelta(days=1 + pair.dice.below(26))
+            seen = workday(self._story.today - timedelta(days=1 + pair.dice.below(26)))
             if seen > max([begin, *done]):
                 self._note(pair, kept, seen, percent)
         if len(done) == len(draft.steps):

@@ -100,7 +100,7 @@ class LooseEnds:
         signed = {21: Agreement(sent, mentee_signed_on=self._ago(16)), 15: None,
                   8: Agreement(sent, mentor_signed_on=self._ago(5))}[days]
         self._at(begun, 9, "Pair by hand", pair_up)
-        self._at(sent, 11, "Send agreement", lambda: office.mentorships.agreements_sent([kept["id"]]))
+        self._at(sent, 11, "Send agreement", lambda: office.mentorships.agreements_sent([kept["id"]], sent))
         if signed is not None:
             self._at(max(sent, signed.mentee_signed_on or signed.mentor_signed_on or sent), 11, "Record signature",
                      lambda: office.mentorships.set_agreement(kept["id"], signed))
