@@ -236,6 +236,13 @@ def test_files_that_are_no_rosters_are_refused_in_words(
     assert shell.json("people")["total"] == 0
 
 
+def test_a_mentor_who_takes_nobody_is_the_same_when_the_roster_comes_again(shell: Shell, tmp_path: Path) -> None:
+    roster = tmp_path / "alumni.csv"
+    roster.write_text("Name,Email,Years of experience,Capacity\n\"Ray, Max\",max@mailbox.example,0,0\n", encoding="utf-8")
+    assert shell.json("import", str(roster), "--as", "alumni")["counts"]["new"] == 1
+    assert shell.json("import", str(roster), "--as", "alumni")["counts"]["same"] == 1
+
+
 # People, cohorts, matching
 
 

@@ -40,7 +40,7 @@ def values_of(draft: PersonDraft) -> dict[str, object]:
                                 if (term.kind, term.use) == (meta.term_kind, meta.use))
         elif key not in _LISTED:
             values[key] = getattr(draft, key)
-    return {key: value for key, value in values.items() if value not in (None, "", (), False)}
+    return {key: value for key, value in values.items() if value is not False and value not in (None, "", ())}
 
 
 def with_values(draft: PersonDraft, values: Mapping[str, object], kind: str, today: date) -> PersonDraft:
