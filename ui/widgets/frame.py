@@ -24,6 +24,7 @@ from ui.widgets.palette import Ask, Palette
 from ui.widgets.panel import Ground
 from ui.widgets.status_bar import StatusBar
 from ui.widgets.tab_row import TabRow
+from ui.widgets.table import Table
 
 NARROW_BELOW, SHORT_BELOW = 1340, 760
 """Window sizes under which the navigation shows icons alone, and lower panes fold."""
@@ -176,8 +177,19 @@ class Frame(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.navigation.select(key)
         if changed:
+            self._focus_page(page)
             self.page_shown.emit(key)
         return page
+
+    def _focus_page(self, page: QWidget) -> None:
+        """Put the keyboard where the page wants it, or into its first list; while it is in the navigation it stays."""
+        focus = self.focusWidget()
+        if focus is not None and self.navigation.isAncestorOf(focus):
+            return
+        lists = [table for table in page.findChildren(Table) if table.isVisibleTo(page)]
+        target = page.focusProxy() or (lists[0] if lists else None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page_key(self) -> str:
         """The key of the page that is shown; empty before the first."""

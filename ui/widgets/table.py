@@ -44,12 +44,13 @@ class Table(QTableView):
         self, name: str, columns: Sequence[Column], source: RowSource | None = None, *,
         id_of: Callable[[Any], Any] = lambda row: row.id, checkable: bool = False, multi: bool = False,
         rows: str = "row", grid: bool = False, cell_focus: bool = False, header: bool = True, left_padding: int = 20,
-        parent: QWidget | None = None,
+        ground: str = "surface", ruled: bool = True, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setAccessibleName(name)
         mark_pane(self, name)
-        self.grid, self.cell_focus, self.left_padding = grid, cell_focus, left_padding
+        self.setProperty("ground", ground)
+        self.grid, self.cell_focus, self.left_padding, self.ruled = grid, cell_focus, left_padding, ruled
         self.title_over_text = False
         self.hovered_row = -1
         self._rows_kind = rows
@@ -282,7 +283,7 @@ class Table(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows_model.rowCount():
-            self.set_current_place(0)
+            self.set_current_place(1 if isinstance(self.rows_model.row(0), Group) else 0)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -84,7 +84,8 @@ class RowDelegate(QStyledItemDelegate):
         ground = ("sel" if table.has_list_focus() else "mute") if selected else ("hover" if hovered else "")
         if ground:
             painter.fillRect(rect, theme().color(ground))
-        line(painter, rect.x(), rect.bottom(), rect.right(), rect.bottom())
+        if table.ruled:
+            line(painter, rect.x(), rect.bottom(), rect.right(), rect.bottom())
         if table.grid and column != table.header.edges()[1]:
             line(painter, rect.right(), rect.y(), rect.right(), rect.bottom())
         model = table.rows_model
