@@ -29,6 +29,12 @@ _INDEX = _index()
 _FIELDS_OF, _BY_WORD, _BY_LENGTH = MappingProxyType(_INDEX[0]), MappingProxyType(_INDEX[1]), MappingProxyType(_INDEX[2])
 
 
+def _nearly(heading: str) -> set[str]:
+    """Synonyms of about the same length that begin alike, for a slip of one letter."""
+    lengths = range(len(heading) - 1, len(heading) + 2)
+    return {synonym for length in lengths for synonym in _BY_LENGTH.get(length, ()) if synonym[0] == heading[0]}
+
+
 def recognised(text: str) -> dict[str, int]:
     """For every field that the heading may mean, by key, how well it says it (1 to 100)."""
     heading = normal_heading(text[:_LONGEST_HEADING])
@@ -39,9 +45,7 @@ def recognised(text: str) -> dict[str, int]:
         return dict.fromkeys(exact, 100)
     near = {synonym for word in heading.split() for synonym in _BY_WORD.get(word, ())}
     if not near:
-        near = {
-            synonym for length in range(len(heading) - 1, len(heading) + 2) for synonym in _BY_LENGTH.get(length, ())
-        }
+        near = _nearly(heading)
     found: dict[str, int] = {}
     for synonym in near:
         score = likeness(heading, synonym)

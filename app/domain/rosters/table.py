@@ -88,6 +88,8 @@ def best_table(sheets: Sequence[SheetCells]) -> Table:
     filled = [sheet for sheet in sheets if any(cell.text for row in sheet.rows for cell in row)]
     if not filled:
         raise OfficeError("The file has no rows.", "Ask for the file again; every sheet in it is empty.")
+    if len(filled) == 1:
+        return find_table(filled[0])
     best = max(range(len(filled)), key=lambda place: (_score_sheet(filled[place]), -place))
     return find_table(filled[best])
 
@@ -223,8 +225,8 @@ def _heading_score(row: Row) -> int:
     if not filled or any(cell.kind not in (Kind.TEXT, Kind.NUMBER) for cell in filled):
         return 0
     data = sum("@" in text or sum(map(str.isdigit, text)) > 3 or len(text) > 90 for text in texts)
-    hits = _hits(texts)
-    if not hits or data * 2 > len(filled) or (len(filled) > 3 and hits == 1 and len(texts[0]) > 40):
+    hits = 0 if data * 2 > len(filled) else _hits(texts)
+    if not hits or (len(filled) > 3 and hits == 1 and len(texts[0]) > 40):
         return 0
     return hits * 10 + min(len(filled), 12) - data * 8 - 3 * (len(texts) - len(set(texts)))
 
