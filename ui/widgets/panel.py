@@ -93,7 +93,6 @@ class Panel(QWidget):
         self.head = SectionHead(title, meta, link=link, go=go, role=role)
         self.body.addWidget(self.head)
         self.head.setHidden(not title)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets under one another."""

@@ -189,6 +189,11 @@ class Table(QTableView):
                     self.setRowHeight(place, theme().row_height("group"))
 
     # ---- what happened ----
+    def _stand_somewhere(self) -> None:
+        """A list with the keyboard has a current row whenever it has rows."""
+        if not self.currentIndex().isValid() and self.rows_model.rowCount():
+            self.set_current_place(1 if isinstance(self.rows_model.row(0), Group) else 0)
+
     def _keep(self) -> None:
         self._kept = self.current_id()
 
@@ -204,6 +209,8 @@ class Table(QTableView):
             self.current_changed.emit(self.current_id())
 
     def _after_rows(self) -> None:
+        if self.hasFocus():
+            self._stand_somewhere()
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
             self._empty.setVisible(self.rows_model.rowCount() == 0)
@@ -282,8 +289,7 @@ class Table(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows_model.rowCount():
-            self.set_current_place(1 if isinstance(self.rows_model.row(0), Group) else 0)
+        self._stand_somewhere()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

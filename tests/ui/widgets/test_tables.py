@@ -355,3 +355,11 @@ def test_a_box_under_a_title_is_opened_by_mouse_and_by_keyboard(people, qtbot) -
 def test_rows_follow_the_chosen_height(people) -> None:
     theme().set_rows("roomy")
     assert people.rowHeight(0) == theme().px(36)
+
+
+def test_a_list_with_the_keyboard_stands_on_its_first_row_as_soon_as_rows_come(shown) -> None:
+    table = Table("People", COLUMNS, ListSource([], COLUMNS))
+    shown(table).setFocus()
+    assert table.current_id() is None
+    table.set_source(ListSource([Group("g", "Overdue"), *PEOPLE], COLUMNS))
+    assert table.current_id() == 1

@@ -18,7 +18,7 @@ from ui.widgets.header import PageHeader
 from ui.widgets.memory import Memory
 from ui.widgets.notice import MessageBar
 from ui.widgets.palette import PaletteItem
-from ui.widgets.panel import Facts
+from ui.widgets.panel import Facts, Panel, Scroll
 from ui.widgets.panes import mark_pane
 from ui.widgets.split import Split
 from ui.widgets.tab_row import TabRow
@@ -294,6 +294,18 @@ def test_facts_leave_out_what_is_empty(shown) -> None:
     facts.set_rows([("Major", "Accounting"), ("Phone", "")])
     assert facts._grid.rowCount() == 1
     assert facts._grid.itemAtPosition(0, 1).widget().accessibleName() == "Major: Accounting"
+
+
+def test_long_facts_are_shown_whole_in_a_narrow_pane(shown, qtbot) -> None:
+    side, panel, facts = Scroll("panel"), Panel("Cohort"), Facts()
+    facts.set_rows([("Sponsor", "Prof. Harriet Lindgren, Dean of Students and of much besides"), ("Lead", "Dana")])
+    panel.add(facts)
+    side.add(panel)
+    side.resize(260, 400)
+    shown(side)
+    QApplication.processEvents()
+    value = facts._grid.itemAtPosition(0, 1).widget()
+    assert value.height() >= value.heightForWidth(value.width())
 
 
 def test_no_widget_flashes_up_as_a_window_of_its_own(qapp, qtbot) -> None:
