@@ -26,6 +26,7 @@ from ui.widgets.columns import Column, ListSource
 from ui.widgets.filter_bar import Filter, FilterBar
 from ui.widgets.keycap import FootBar
 from ui.widgets.menus import action_menu
+from ui.widgets.notice import MessageBar
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.split import Split
 from ui.widgets.table import Table
@@ -73,11 +74,13 @@ class ApplicantsTab(CohortTab):
         self.table.rows_model.note_order("name", False)
         self.foot = FootBar([("↑ ↓", "move"), ("Space", "check"), ("A", "accept"), ("D", "decline with a reason"),
                              ("W", "wait list"), ("Enter", "open")])
+        self.problem = MessageBar("bad", closable=True)
         pane = QWidget()
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
+        column.addWidget(self.problem)
         column.addWidget(self.table, 1)
         column.addWidget(self.foot)
         return pane
@@ -104,6 +107,7 @@ class ApplicantsTab(CohortTab):
         """Reads the counts and the list; another cohort begins with those who wait, else with those accepted."""
         if self.cohort_id is None:
             return
+        self.problem.clear()
         self._counts = self.office.enrolments.counts(self.cohort_id)
         self.parts.set_counts({key: self._counts.of(state=key) for key, _ in PARTS})
         if self._of != self.cohort_id:
@@ -197,7 +201,7 @@ class ApplicantsTab(CohortTab):
         try:
             verbs[state]()
         except Invalid as error:
-            ask.tell(self, "This cannot be done", " ".join(error.fields.values()))
+            self.problem.say("bad", " ".join(error.fields.values()), lead="Nothing was changed.")
             return
         except OfficeError as error:
             self.workplace.refused(error)
@@ -235,7 +239,7 @@ class ApplicantsTab(CohortTab):
                 raise Invalid({"capacity": "Enter a number from 0 to 50."})
             self.office.enrolments.set_capacity(row.id, int(typed) if typed.strip() else None)
         except Invalid as error:
-            ask.tell(self, "This cannot be done", " ".join(error.fields.values()))
+            self.problem.say("bad", " ".join(error.fields.values()), lead="Nothing was changed.")
             return
         except OfficeError as error:
             self.workplace.refused(error)

@@ -96,11 +96,17 @@ class MatchActions(QObject):
             self._set(rule)
 
     def forbid(self) -> None:
-        """Forbids the current pair; the next run proposes another."""
+        """Forbids the current pair, so that the next run proposes another; or allows it again."""
         row = self._tab.row()
-        if row is not None and self._tab.open_run is not None:
-            self._set(PairRule(row.pair.mentee_id, row.pair.mentor_id, "forbid", "", "", row.pair.mentee,
-                               row.pair.mentor))
+        if row is None or self._tab.open_run is None:
+            return
+        rule = PairRule(row.pair.mentee_id, row.pair.mentor_id, "forbid", "", "", row.pair.mentee, row.pair.mentor)
+        if row.forbidden:
+            kept = [one for one in self._tab.rules if one.kind in ("forbid", "conflict")]
+            self.drop_rule(next(one for one in kept if (one.mentee_id, one.mentor_id) ==
+                                (rule.mentee_id, rule.mentor_id)))
+        else:
+            self._set(rule)
 
     def _set(self, rule: PairRule) -> None:
         cohort_id = self._tab.cohort_id
@@ -145,11 +151,11 @@ class MatchActions(QObject):
 
     @staticmethod
     def trial_words(before: MatchResult, tried: MatchResult) -> str:
-        """ "Total 1,620 instead of 1,635.75, 3 students get another mentor. Nothing is kept." """
+        """ "Total 1,620 (−15.75), 3 students move. Nothing is kept." """
+        change = points_text(tried.total - before.total).replace("-", "−")
         moved = counted(len(tried.moves), "student")
-        verb = "gets" if len(tried.moves) == 1 else "get"
-        return (f"Total {points_text(tried.total)} instead of {points_text(before.total)}; {moved} {verb} another"
-                " mentor. Nothing is kept yet.")
+        verb = "moves" if len(tried.moves) == 1 else "move"
+        return f"Total {points_text(tried.total)} ({change}), {moved} {verb}. Nothing is kept."
 
     def keep_trial(self) -> None:
         """Locks the tried pair and runs again."""
@@ -220,7 +226,6 @@ class MatchActions(QObject):
         left = len(run.result.unmatched)
         words = f"Each becomes a mentorship that begins on {short_day(max(today, cohort.row.starts), today)}."
         words += f" {counted(left, 'student')} {'stays' if left == 1 else 'stay'} without a mentor." if left else ""
-        words += " The result is out of date: pairs that are no longer possible are left out." if run.stale else ""
         if ask.confirm(self._tab, f"Approve {count}?", words, f"Approve {count}", "Keep reviewing"):
             self._start(lambda _task: self._matching.approve(run.id), self._on_approved, "Approving the matches")
 

@@ -23,6 +23,7 @@ class MatchRow:
     highest: int
     locked: bool
     moved: bool
+    forbidden: bool = False
     why: str = ""
 
     @property
@@ -33,7 +34,8 @@ class MatchRow:
     @property
     def note(self) -> str:
         """What is to be noted about the pair."""
-        return ", ".join((*self.pair.notes, *((self.why,) if self.why else ())))
+        own = ("Forbidden" if self.forbidden else "", self.why)
+        return ", ".join((*(part for part in own if part), *self.pair.notes))
 
     def fits(self, kind: str, typed: str) -> bool:
         """Whether the list shows the row under a filter and for what was typed."""
@@ -50,7 +52,7 @@ def columns() -> list[Column]:
         Column("mentor", "Proposed mentor", 188, min_width=130, value=lambda row: Arrow("", row.pair.mentor),
                copy=lambda row: row.pair.mentor),
         Column("employer", "Employer", 168, min_width=90, stretch=True, value=lambda row: row.pair.employer),
-        Column("score", "Score", 108, "bar", min_width=96, value=_score),
+        Column("score", "Score", 116, "bar", min_width=96, value=_score),
         Column("slots", "Slots", 48, "number", min_width=44,
                value=lambda row: "" if row.pair.slots is None else str(row.pair.slots)),
         Column("note", "Note", 118, min_width=60, value=_note, copy=lambda row: row.note),
@@ -83,6 +85,6 @@ def _score(row: MatchRow) -> Bar:
 def _note(row: MatchRow) -> IconText | None:
     if not row.note:
         return None
-    warned = bool(row.pair.notes)
-    return IconText("triangle-alert" if warned else "shuffle", row.note, "warn" if warned else "ink2",
-                    "warn" if warned else "ink2", role="small")
+    icon = "ban" if row.forbidden else "shuffle" if row.why else "triangle-alert"
+    token = "bad" if row.forbidden else "ink2" if row.why else "warn"
+    return IconText(icon, row.note, token, token, role="small")

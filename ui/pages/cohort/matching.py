@@ -147,13 +147,15 @@ class MatchingTab(CohortTab):
     def show_result(self) -> None:
         """Shows the run or the trial everywhere on the tab."""
         result = self.result
-        locked = {(rule.mentee_id, rule.mentor_id) for rule in self.rules if rule.kind == "lock"}
+        locked, banned = ({(rule.mentee_id, rule.mentor_id) for rule in self.rules if rule.kind in kinds}
+                          for kinds in (("lock",), ("forbid", "conflict")))
         moves = {move.mentee_id: move.why for move in result.moves} if result else {}
         pairs = result.pairs if result else ()
         highest = result.highest if result else 0
         self._rows = best_first([
             MatchRow(pair, highest, (pair.mentee_id, pair.mentor_id) in locked, pair.mentee_id in moves,
-                     "Other mentor" if self.trial and pair.mentee_id in moves else "") for pair in pairs])
+                     (pair.mentee_id, pair.mentor_id) in banned,
+                     "Moved" if self.trial and pair.mentee_id in moves else "") for pair in pairs])
         self.bar.show_rules(self.rules)
         self._show_rows()
         self._show_proof()
@@ -215,6 +217,8 @@ class MatchingTab(CohortTab):
         self.approve.set_words(f"Approve {counted(count, 'match', 'matches')}…" if count else "Approve matches…")
         if self.trial is not None:
             self.approve.set_off("Leave the trial first.")
+        elif run is not None and run.stale:
+            self.approve.set_off("The matches are out of date: run matching again first.")
         elif not count:
             self.approve.set_off("Run matching first.")
         else:
@@ -238,7 +242,9 @@ class MatchingTab(CohortTab):
         if row is None or result is None:
             self.detail.show_none()
             return
-        self.detail.show_pair(row.pair, result.highest, row.locked, self.open_run is not None)
+        self.detail.show_pair(row.pair, result.highest, self.open_run is not None)
+        self.detail.lock.set_words("Unlock pair" if row.locked else "Lock pair")
+        self.detail.forbid.set_words("Allow pair" if row.forbidden else "Forbid pair")
         self._pause.start()
 
     def _read_pair(self) -> None:

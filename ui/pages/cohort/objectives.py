@@ -24,17 +24,17 @@ _FILLS = {Standing.COMPLETE: "okFill", Standing.ON_TARGET: "bar", Standing.UNDER
 def columns(today: date) -> list[Column]:
     """What is shown of an objective."""
     return [
-        Column("title", "Objective", 196, "key", min_width=130, sortable=False,
+        Column("title", "Objective", 218, "key", min_width=130, sortable=False,
                value=lambda view: view.line.figure.metric.title),
         Column("actual", "Actual", 68, "number", sortable=False, value=_actual),
         Column("target", "Target", 62, "number", sortable=False,
                value=lambda view: in_unit(Fraction(view.line.objective.target), view.line.figure.metric.unit)),
-        Column("progress", "Progress", 190, "bar", sortable=False, min_width=100, stretch=True, value=_bar,
+        Column("progress", "Progress", 160, "bar", sortable=False, min_width=100, stretch=True, value=_bar,
                copy=lambda view: _share_words(view)),
-        Column("counted", "Counted as", 176, sortable=False, min_width=90,
+        Column("counted", "Counted as", 190, sortable=False, min_width=90,
                value=lambda view: counted_as(view.line.figure)),
         Column("trend", "Past months", 100, "sparkline", sortable=False, min_width=72, value=_trend),
-        Column("standing", "Standing", 168, sortable=False, min_width=110, value=lambda view: _standing(view, today)),
+        Column("standing", "Standing", 150, sortable=False, min_width=110, value=lambda view: _standing(view, today)),
     ]
 
 
@@ -54,6 +54,8 @@ def figure_words(figure: Figure) -> str:
 def counted_as(figure: Figure) -> str:
     """ "37 of 46 pairs", "66 held"."""
     metric = figure.metric
+    if figure.due_on is not None:
+        return ""
     if figure.out_of is None or metric.out_of is None:
         return f"{figure.numerator:,} {metric.counts.noun}" if metric.unit is not Unit.HOURS else ""
     if metric.unit in (Unit.MEAN, Unit.MINUTES):

@@ -12,7 +12,6 @@ from app.changes import Topic
 from app.domain.overview import CohortOverview, NextStep, ObjectiveView, Phase
 from app.domain.text import counted
 from app.errors import NotFound, OfficeError
-from ui import ask
 from ui.days import MONTHS, short_day
 from ui.dialogs.breaks import BreaksDialog
 from ui.dialogs.cohort import CohortDialog
@@ -175,7 +174,7 @@ class OverviewTab(CohortTab):
         today = self.office.clock.today()
         for place, row in enumerate(known.compared):
             icon, words, token = compared_words(row, today)
-            grid.addWidget(Label(row.now.metric.title), place, 0)
+            grid.addWidget(Label(row.now.metric.title, wrap=True), place, 0)
             grid.addWidget(Label(figure_words(row.before), "body", "ink2", right=True), place, 1)
             grid.addWidget(IconLabel(icon, token, 14), place, 2)
             grid.addWidget(Label(words, "body", token), place, 3)
@@ -241,7 +240,7 @@ class OverviewTab(CohortTab):
         try:
             verb()
         except OfficeError as error:
-            ask.show_error(self, error)
+            self.workplace.refused(error)
             return
         self.workplace.done(words)
 

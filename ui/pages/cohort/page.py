@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPoint
@@ -143,6 +144,8 @@ class CohortPage(Page):
         tab.open_requested.connect(self.open_requested)
         tab.status_changed.connect(self.status_changed)
         self.header.add(*tab.buttons())
+        for before, button in pairwise([self._new, *tab.buttons()]):
+            self.setTabOrder(before, button)
         self.stack.addWidget(tab)
         return tab
 

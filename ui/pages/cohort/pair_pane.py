@@ -58,7 +58,7 @@ class PairPane(QWidget):
         self._others = Panel("What another mentor would cost", role="sub")
         self._rules = Panel("Rules checked", role="sub", ruled=False)
         for panel in (self._ledger, self._others, self._rules):
-            panel.body.setSpacing(theme().px(6))
+            panel.body.setSpacing(theme().px(4))
             self.pane.add(panel)
 
     def _head(self) -> QWidget:
@@ -105,7 +105,7 @@ class PairPane(QWidget):
         self._whole.hide()
         self._none.show()
 
-    def show_pair(self, pair: MatchPair, highest: int, locked: bool, decidable: bool) -> None:
+    def show_pair(self, pair: MatchPair, highest: int, decidable: bool) -> None:
         """Show a pair at once; what takes longer follows with `show_alternatives` and `show_checks`."""
         self.pair = pair
         self._none.hide()
@@ -115,7 +115,6 @@ class PairPane(QWidget):
         self._score.setText(points_text(pair.score))
         self._score.setAccessibleName(f"Score {points_text(pair.score)} of {points_text(highest)}")
         self.setAccessibleName(f"{pair.mentee} and {pair.mentor}")
-        self.lock.set_words("Unlock pair" if locked else "Lock pair")
         for button in (self.lock, self.forbid):
             button.set_on() if decidable else button.set_off("These matches were approved already.")
         self._show_ledger(pair.ledger, pair.score, highest)

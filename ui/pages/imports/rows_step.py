@@ -59,6 +59,7 @@ class RowsStep(Ground):
         column.setSpacing(0)
         column.addWidget(self._bar())
         upper = Ground("surface")
+        upper.setMinimumHeight(theme().px(290))  # so that the problems stay in sight beside a tall merge
         self._upper = QVBoxLayout(upper)
         self._upper.setContentsMargins(0, 0, 0, 0)
         self._upper.setSpacing(0)
@@ -69,6 +70,7 @@ class RowsStep(Ground):
         self._upper.addWidget(FootBar([("F8", "next problem"), ("F2", "edit cell"), ("Delete", "leave row out"),
                                        ("Alt+↓", "match column")]))
         self.merge = MergePane()
+        self.merge.setMinimumHeight(theme().px(130))
         column.addWidget(Split("import-merge", [upper, self.merge], [300], self.workplace.memory, upright=True), 1)
 
     def _bar(self) -> QWidget:

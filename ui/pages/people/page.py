@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Topic
@@ -22,6 +23,7 @@ from ui.pages.people.view_row import ViewRow
 from ui.pages.people.views import Choices, choices_of, filters, query_of, quick_choices_of
 from ui.tasks import Task
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.drop_area import file_in
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.header import PageHeader
 from ui.widgets.menus import action_menu
@@ -103,6 +105,8 @@ class PeoplePage(Page):
         self.detail.edit_requested.connect(self.actions_of.edit)
         self.detail.archive_requested.connect(self.actions_of.toggle_archived)
         self.detail.log_requested.connect(self.actions_of.log)
+
+        self.setAcceptDrops(True)
 
     # ---- reading ----
     def refresh(self) -> None:
@@ -290,3 +294,15 @@ class PeoplePage(Page):
             self.detail.show_person(self.table.current_id(), now=True)
         else:
             self.table.setFocus()
+
+    # ---- what Qt tells ----
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if file_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A roster dropped here is imported."""
+        path = file_in(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_requested.emit("import", path)
