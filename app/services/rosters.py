@@ -162,7 +162,7 @@ class Rosters(Service):
 def _roles_alone(plan: Plan) -> list[Write]:
     """Writes for people about whom the roster says nothing new but what they are now, such as an alum."""
     written = {write.person_id for write in writes_of(plan)}
-    found = {}
+    found: dict[int, Write] = {}
     for row in plan.rows:
         person = row.person
         if row.verdict in (Verdict.SAME, Verdict.CHANGED) and person is not None and person.id not in written \

@@ -94,6 +94,14 @@ def test_a_student_who_comes_back_as_an_alum_stays_one_person(office: Office, ro
     assert (row.role, row.opted_out) == ("alum", True)
 
 
+def test_a_roster_that_only_says_what_people_are_now_still_says_it(office: Office, roster: Path) -> None:
+    office.rosters.apply(office.rosters.plan(roster, "students"), roster.name)
+    done = office.rosters.apply(office.rosters.plan(roster, "alumni"), roster.name)
+    assert (done.added, done.changed) == (0, 2)
+    assert {row.role for row in office.people.page()} == {"alum"}
+    assert [role.kind for role in office.people.draft_of(done.person_ids[0]).roles] == ["student", "alum"]
+
+
 def test_nothing_is_written_when_a_record_changed_meanwhile(office: Office, roster: Path) -> None:
     person_id = office.people.save(PersonDraft(given="Bo", family="Lee", student_id="N-204502"))
     plan = office.rosters.plan(roster, "students")
