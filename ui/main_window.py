@@ -54,6 +54,7 @@ class MainWindow(Frame):
         self.setWindowTitle(f"{self.office.path.stem} – Mentor Desk")
         self.setMinimumSize(1024, 640)
         workplace.done, workplace.refused = self.tell, self.show_error
+        workplace.told = partial(self.tell, undo=False)
         workplace.tasks.show_in(self.status)
         self._connect()
         self._show_cohorts()

@@ -13,6 +13,7 @@ from app.domain.text import counted
 from app.errors import OfficeError
 from ui import ask
 from ui.dialogs.enrol import EnrolDialog, enrolled_words
+from ui.dialogs.meeting import log_meeting
 from ui.dialogs.person import PersonDialog
 from ui.list_export import Typed, export_table
 from ui.tasks import Task
@@ -62,8 +63,13 @@ class PeopleActions(QObject):
         self._workplace.done(f"{'Added' if new else 'Saved'} {name}")
 
     def log(self, mentorship_id: int) -> None:
-        """Goes to the pair's page to log a meeting there."""
-        self._page.open_requested.emit("mentorship", mentorship_id)
+        """Opens the form in which a meeting of this pair is logged."""
+        try:
+            pair = self._office.mentorships.get(mentorship_id).row
+        except OfficeError as error:
+            self._workplace.refused(error)
+            return
+        log_meeting(self._workplace, mentorship_id, pair.names, self._page)
 
     # ---- many people ----
     def act(self, key: str) -> None:
