@@ -15,8 +15,9 @@ from app.domain import person_rules
 from app.domain.people import PersonDraft, display_name
 from app.domain.rosters.cells import SheetCells
 from app.domain.rosters.guess import guess_mapping
-from app.domain.rosters.imported import ROLE_OF, Imported, with_values
+from app.domain.rosters.imported import Imported, with_values
 from app.domain.rosters.judge import Judge
+from app.domain.rosters.keys import ROLE_OF
 from app.domain.rosters.mapping import Mapping, best_kept, from_json
 from app.domain.rosters.plan import Plan, Verdict, Write
 from app.domain.rosters.table import Table, best_table
