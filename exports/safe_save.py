@@ -71,6 +71,8 @@ def told(target: Path) -> Iterator[None]:
 
 def _in_words(error: OSError, target: Path) -> OfficeError:
     details = f"{type(error).__name__} {error.errno}"
+    if target.is_dir() and error.errno in {errno.EISDIR, *_IN_USE}:
+        return OfficeError(f"“{target.name}” is a folder.", "Nothing was changed. Save under another name.", details)
     if error.errno in _FULL:
         return OfficeError("There is not enough room to save this file.",
                            "The earlier file is unchanged. Free some space or save in another place.", details)

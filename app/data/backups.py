@@ -24,22 +24,29 @@ def copy(source: Path, target: Path, key: str | None = None,
 
     The copy appears at `target` only when it is whole. Raises OfficeError, or Cancelled.
     """
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _room_for(source, target.parent)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    reader = connect(source, "rw" if os.access(source, os.W_OK) else "ro", key, reading=True)
     try:
-        beside.touch(mode=0o600)
-        _copy_pages(reader, beside, key, progress, cancelled)
-        _compare(reader, beside, key)
-        digest = put_in_place(beside, target)
-    except sqlite3.DatabaseError as error:
-        raise OfficeError("The backup could not be made.", "The office file itself is untouched. Check that the disk"
-                          " has room and is connected, then try again.", details=type(error).__name__) from error
-    finally:
-        reader.close()
-        beside.unlink(missing_ok=True)
-    return digest
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _room_for(source, target.parent)
+        return _copied(source, target, key, progress, cancelled)
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise OfficeError("The backup could not be made.", "The office file itself is untouched. Check that the folder"
+                          " can be written to and its disk has room, then try again.",
+                          details=type(error).__name__) from error
+
+
+def _copied(source: Path, target: Path, key: str | None, progress: Callable[[int, int], None] | None,
+            cancelled: Callable[[], bool] | None) -> str:
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with contextlib.closing(connect(source, "rw" if os.access(source, os.W_OK) else "ro", key, reading=True)) as reader:
+        try:
+            beside.touch(mode=0o600)
+            _copy_pages(reader, beside, key, progress, cancelled)
+            _compare(reader, beside, key)
+            return put_in_place(beside, target)
+        finally:
+            for left in (beside, beside.with_name(f"{beside.name}-journal")):  # a full disk keeps SQLite from tidying
+                with contextlib.suppress(OSError):
+                    left.unlink(missing_ok=True)
 
 
 def put_in_place(beside: Path, target: Path) -> str:
