@@ -93,10 +93,10 @@ class Rosters(Service):
 
     def judge(self, table: Table, mapping: Mapping) -> Judge:
         """Whoever gives each row its verdict, against the people on record now."""
-        from rapidfuzz.fuzz import WRatio
+        from rapidfuzz.fuzz import ratio
 
         return Judge(table, mapping, PeopleOnRecord(self._database), self._desk.today, TermsOnRecord(self._database),
-                     lambda one, other: round(WRatio(one, other)))
+                     lambda one, other: round(ratio(one, other)))
 
     def plan(self, path: Path, kind: str, mapping_name: str = "", progress: Progress | None = None,
              cancelled: Cancelled | None = None) -> Plan:
@@ -177,8 +177,10 @@ def _check_unchanged(plan: Plan, known: dict[int, PersonDraft]) -> None:
 
     for row in plan.rows:
         person = row.person
-        if row.verdict is Verdict.CHANGED and person is not None and (
-                person.id not in known or values_of(known[person.id]) != dict(person.values)):
+        if row.verdict is not Verdict.CHANGED or person is None:
+            continue
+        judged = {key: value for key, value in person.values.items() if key != "notes"}
+        if person.id not in known or values_of(known[person.id]) != judged:
             name = display_name(str(person.values.get("given") or ""), str(person.values.get("family") or ""))
             raise Refused(f"{name} was changed since this roster was checked.",
                           "Nothing was imported. Check the rows again, then import.")

@@ -85,6 +85,17 @@ def test_the_same_roster_twice_changes_nothing(office: Office, roster: Path) -> 
     assert office.history.count() == changes
 
 
+def test_a_remark_and_a_consent_that_came_in_once_do_not_come_in_again(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "signup.csv"
+    path.write_text("Name,Email,Consent date,Staff notes\nBo Lee,bo@northmere.example,2026-08-03,met at the fair\n"
+                    "Ha Kim,ha@northmere.example,2026-08-04,\n", encoding="utf-8")
+    office.rosters.apply(office.rosters.plan(path, "students"), path.name)
+    plan = office.rosters.plan(path, "students")
+    assert plan.counts()["same"] == 2
+    office.rosters.apply(plan, path.name)
+    assert len(data_of(office)["notes"]) == 1
+
+
 def test_a_student_who_comes_back_as_an_alum_stays_one_person(office: Office, roster: Path) -> None:
     office.people.save(PersonDraft(given="Bo", family="Lee", emails=(Email("bo.lee@northmere.example"),),
                                    roles=(Role("student"),), directory_opt_out=True))

@@ -59,7 +59,18 @@ class PeopleOnRecord:
         missing = [one for one in ids if one not in self._people]
         for person_id, draft in person_rows.drafts(self._reader.rows, missing).items():
             label = next((role.kind for role in reversed(draft.roles) if role.until is None), "")
-            self._people[person_id] = ExistingPerson(person_id, values_of(draft), label)
+            values = values_of(draft)
+            if person_id in self._notes:
+                values["notes"] = self._notes[person_id]
+            self._people[person_id] = ExistingPerson(person_id, values, label)
+
+    @cached_property
+    def _notes(self) -> Mapping[int, str]:
+        """What the open notes of each person say, so that a roster's remark is not added twice."""
+        found: dict[int, str] = {}
+        for person_id, body in self._reader.rows("SELECT person_id, body FROM notes WHERE confidential = 0"):
+            found[person_id] = f"{found[person_id]}\n{body}" if person_id in found else body
+        return found
 
 
 def _grouped(pairs: Iterable[tuple[str, int]]) -> Mapping[str, list[int]]:

@@ -109,7 +109,7 @@ def learned(base: Sense, match: ColumnMatch, cells: list[Cell]) -> Sense:
     if key in ("full_name", *NAME_KEYS, "middle"):
         loud, quiet = learn_case(cells)
         return replace(base, family_first=key == "full_name" and learn_name_order(cells), loud=loud, quiet=quiet)
-    if key == "expected_graduation" and not base.order:
+    if key in ("expected_graduation", "consent") and not base.order:
         return replace(base, order=learn_order(cells)[0])
     if BY_KEY[key].listed:
         return replace(base, separators=learn_separators(cells) if match.separators is None else separators)

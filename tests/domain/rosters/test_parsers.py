@@ -229,6 +229,13 @@ def test_a_month_that_a_spreadsheet_made_a_day_of_is_read_as_typed() -> None:
     assert reading.check and reading.check.fix and reading.check.fix.text == "2026-05-27"
 
 
+def test_consent_may_be_a_day() -> None:
+    assert read("consent", "2026-08-03").values == {"consent": True, "consent_on": date(2026, 8, 3)}
+    assert read("consent", date_cell(date(2026, 8, 3))).values["consent_on"] == date(2026, 8, 3)
+    assert read("consent", "no").values == {"consent": False}
+    assert "future" in problem(read("consent", "2027-08-03"))
+
+
 def test_skills_are_sought_by_students_and_offered_by_others() -> None:
     assert "skills_sought" in read("skills", "writing").values
     assert "skills_offered" in read("skills", "writing", Sense(kind="alumni")).values

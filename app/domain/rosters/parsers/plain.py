@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from app.domain.dates import OfficeDate, TwoReadings, read_office_date
 from app.domain.rosters.cells import Cell, Kind
 from app.domain.rosters.parsers.common import NUMBER_WORDS, is_blank, meant_as_range, too_long, unusable
 from app.domain.rosters.problems import NOTHING, Reading, Trouble, quoted, refused
@@ -164,6 +164,13 @@ def _flag(key: str, cell: Cell, meaning: bool) -> Reading:
 
 def consent(cell: Cell, sense: Sense) -> Reading:
     """Consent as `consent`, with the day as `consent_on` where the cell is a date."""
-    if isinstance(cell.value, date):
-        return Reading({"consent": True, "consent_on": cell.day()})
-    return _flag("consent", cell, meaning=True)
+    day = cell.day()
+    found = None if day else read_office_date(cell.text, sense.order, sense.today.year)
+    if isinstance(found, OfficeDate) and found.day:
+        day = found.last_day()
+    if isinstance(found, TwoReadings):
+        words = f"{quoted(cell.text)} can be {found.as_mdy.words()} or {found.as_dmy.words()}."
+        return refused(words, "Choose the order of day and month for the whole file.")
+    if day and day > sense.today:
+        return refused(f"{quoted(cell.text)} lies in the future.", "Correct the date.")
+    return Reading({"consent": True, "consent_on": day}) if day else _flag("consent", cell, meaning=True)
