@@ -27,7 +27,7 @@ class BreaksDialog(FormDialog):
         rows = RowsField("Breaks", "break", _cells, heads=(("Name", 220), ("First day", 140), ("Last day", 140)),
                          needed=(0, 1, 2))
         super().__init__(workplace, "Breaks", Form([Field("breaks", "")], editors={"breaks": rows}), verb="Save breaks",
-                         key=f"breaks:{cohort_id}", width=620, height=240, parent=parent,
+                         key=f"breaks:{cohort_id}", width=620, height=160, parent=parent,
                          words="Nobody is behind because of a break: its days stop the clock of every pair.")
         known = workplace.office.cohorts.get(cohort_id).breaks
         self.begin({"breaks": tuple((one.name, one.starts, one.ends) for one in known)})

@@ -305,7 +305,7 @@ def columns(today: date, year_starts: str = YEAR_STARTS) -> list[Column]:
                value=lambda row: one_line(row.career_goal)),
         Column("places", "Mentors, places", 112, "number", value=_places),
         Column("state", "State", 170, min_width=96, value=_state),
-        Column("applied_on", "Applied", 80, "date", min_width=64,
+        Column("applied_on", "Applied", 100, "date", min_width=92,
                value=lambda row: short_day(row.applied_on, today, year_starts)),
     ]
 
