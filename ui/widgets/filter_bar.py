@@ -170,11 +170,13 @@ class FilterBar(QWidget):
         self._more.hide()
         self._row.addWidget(self._more)
         self._row.addStretch(1)
+        self._left: list[QWidget] = []
         self._right: list[QWidget] = []
 
     def add_left(self, *widgets: QWidget) -> None:
         """Put widgets, such as a Segmented, before the filters."""
         for place, widget in enumerate(widgets):
+            self._left.append(widget)
             self._row.insertWidget(place + (1 if self.search is not None else 0), widget)
 
     def add(self, *widgets: QWidget) -> None:
@@ -223,7 +225,8 @@ class FilterBar(QWidget):
         """Hide the last unused filters behind More while there is not enough room."""
         right = sum(w.sizeHint().width() + self._row.spacing() for w in self._right if not w.isHidden())
         room = self.width() - theme().px(44) - right - theme().px(64)
-        used = theme().px(0) if self.search is None else self.search.width()
+        used = sum(w.sizeHint().width() + self._row.spacing() for w in self._left if not w.isHidden())
+        used += 0 if self.search is None else self.search.width() + self._row.spacing()
         hidden = 0
         for chip in self.chips.values():
             used += chip.sizeHint().width() + self._row.spacing()

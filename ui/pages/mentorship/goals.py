@@ -101,6 +101,7 @@ class GoalsPane(QWidget):
         self._grid.setSpacing(0)
         column.addWidget(self._room)
         self._group = QButtonGroup(self)
+        self._tiles: list[GoalTile] = []
         self.detail = Scroll("surface", name="Goal")
         column.addWidget(self.detail, 1)
 
@@ -117,14 +118,17 @@ class GoalsPane(QWidget):
         words = counted(len(goals), "goal") if goals else "none yet"
         self._head.set_words("Goals", f"{words}, {behind} behind" if behind else words)
         had_focus = self._room.isAncestorOf(self.window().focusWidget() or self)
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for tile in self._tiles:
+            self._group.removeButton(tile)
+            self._grid.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self._tiles = []
         for place, goal in enumerate(self._goals):
             due = f"by {short_day(goal.draft.due_on, self._today, self._year)}" if goal.draft.due_on else "no date"
             tile = GoalTile(goal, due)
             self._group.addButton(tile)
+            self._tiles.append(tile)
             tile.clicked.connect(lambda _=False, goal_id=goal.id: self.choose(goal_id))
             self._grid.addWidget(tile, place // _BESIDE, place % _BESIDE)
         if self._goals and all(goal.id != self._current for goal in self._goals):
@@ -135,9 +139,9 @@ class GoalsPane(QWidget):
 
     def focus_tile(self) -> None:
         """Puts the focus on the chosen goal."""
-        for button in self._group.buttons():
-            if button.isChecked():
-                button.setFocus()
+        for tile in self._tiles:
+            if tile.isChecked():
+                tile.setFocus()
 
     @property
     def _today(self) -> date:
@@ -146,9 +150,9 @@ class GoalsPane(QWidget):
     def choose(self, goal_id: int) -> None:
         """Shows one goal in full."""
         self._current = goal_id
-        for button in self._group.buttons():
-            if isinstance(button, GoalTile) and button.goal.id == goal_id and not button.isHidden():
-                button.setChecked(True)
+        for tile in self._tiles:
+            if tile.goal.id == goal_id:
+                tile.setChecked(True)
         offset = self.detail.verticalScrollBar().value()
         self.detail.clear()
         goal = next((one for one in self._goals if one.id == goal_id), None)

@@ -81,7 +81,7 @@ class MeetingsPane(Scroll):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("held_on", "Date", 78, "key", value=lambda row: short_day(row.held_on, self._today(), self._year)),
+            Column("held_on", "Date", 96, "key", value=lambda row: short_day(row.held_on, self._today(), self._year)),
             Column("way", "How", 68),
             Column("minutes", "Length", 62, value=lambda row: length_words(row.minutes)),
             Column("topics", "Topics and outcome", 240, stretch=True, sortable=False, value=self._topics),
