@@ -27,7 +27,6 @@ _ACT_ON_FOUND = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_E
 _HINTS = (
     ("↑ ↓", "move"),
     ("Enter", "run"),
-    ("Ctrl+Enter", "open in a new window"),
     ("Tab", "only this group"),
     ("Esc", "close"),
 )
