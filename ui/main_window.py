@@ -17,7 +17,6 @@ from ui.pages.base import Page
 from ui.search import GROUPS, Search
 from ui.widgets.frame import Frame, PageEntry
 from ui.widgets.notice import MessageBar
-from ui.widgets.table import Table
 from ui.workplace import Workplace
 
 # The window's table of contents: key, title, icon, where the page is, whether it stands in the navigation.
@@ -199,13 +198,7 @@ class MainWindow(Frame):
         self.workplace.tasks.close()
         return True
 
-    def _focus_list(self) -> None:
-        page = self.page()
-        lists = [table for table in page.findChildren(Table) if table.isVisible()] if page is not None else []
-        (lists[0] if lists else self.navigation).setFocus()
-
     def start(self) -> None:
         """Shows the first page; heavy libraries are loaded a little later, off the screen's thread."""
         self.go("today")
-        QTimer.singleShot(0, self._focus_list)
         QTimer.singleShot(800, lambda: self.workplace.tasks.run(lambda _task: self.office.load_ahead(), label=""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -177,19 +177,30 @@ class Frame(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.navigation.select(key)
         if changed:
-            self._focus_page(page)
+            if not self._focus_is_in_navigation() and not self._focus_page(page):
+                QTimer.singleShot(0, self, lambda: self._focus_later(key))
             self.page_shown.emit(key)
         return page
 
-    def _focus_page(self, page: QWidget) -> None:
-        """Put the keyboard where the page wants it, or into its first list; while it is in the navigation it stays."""
-        focus = self.focusWidget()
-        if focus is not None and self.navigation.isAncestorOf(focus):
-            return
+    def _focus_page(self, page: QWidget) -> bool:
+        """Put the keyboard where the page wants it, or into its first list.
+
+        False when there is no such place yet: some pages show their list only once they have read it.
+        """
         lists = [table for table in page.findChildren(Table) if table.isVisibleTo(page)]
         target = page.focusProxy() or (lists[0] if lists else None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if target is None or not target.isVisibleTo(page):
+            return False
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _focus_is_in_navigation(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and self.navigation.isAncestorOf(focus)
+
+    def _focus_later(self, key: str) -> None:
+        if self._shown == key and key in self._made:
+            self._focus_page(self._made[key])
 
     def page_key(self) -> str:
         """The key of the page that is shown; empty before the first."""

@@ -70,24 +70,9 @@ class Table(QTableView):
         self.chooser = TableColumns(self)
         self.keys = TableKeys(self)
         self.loading = Loading(cancellable=True, parent=self.viewport())
-        self._set_behaviour(multi)
+        _prepare(self, multi)
         self._wire()
         self._set_heights()
-
-    def _set_behaviour(self, multi: bool) -> None:
-        mode = QAbstractItemView.SelectionMode
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(mode.ExtendedSelection if multi else mode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.verticalHeader().hide()
-        self.setCornerButtonEnabled(False)
 
     def _wire(self) -> None:
         self.rows_model.modelAboutToBeReset.connect(self._keep)
@@ -305,3 +290,20 @@ class Table(QTableView):
         super().scrollTo(index, hint)
         if not self.cell_focus:
             self.horizontalScrollBar().setValue(across)
+
+
+def _prepare(table: QTableView, multi: bool) -> None:
+    """How all tables of the program behave in Qt's own terms."""
+    mode = QAbstractItemView.SelectionMode
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(mode.ExtendedSelection if multi else mode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setMouseTracking(True)
+    table.setTabKeyNavigation(False)
+    table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    table.verticalHeader().hide()
+    table.setCornerButtonEnabled(False)

@@ -100,6 +100,7 @@ class TodayPage(Page):
         column.addWidget(head)
         self.table = Table("Needs attention", self.COLUMNS, rows="attention", header=False,
                            id_of=lambda row: (row.item.kind, row.item.subject_id))
+        self.setFocusProxy(self.table)
         self.table.set_empty("Nothing needs attention", "New items appear here by themselves.")
         self.table.set_keys({"L": self._log_current, "R": self._remind_current, "S": self._snooze_current})
         column.addWidget(self.table, 1)
