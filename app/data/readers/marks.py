@@ -19,6 +19,18 @@ _RESULT = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
 _CODE_PART = re.compile(r'"([^"]*)"|\\(.)|(0+)|([-/() .])|(.)')
 _DAY_MONTH = 16  # the built-in format d-mmm, into which a spreadsheet turns a typed "May-27"
 
+# A FORMULA record of an .xls file whose result is an error: kind, length, row, column, format, then the result.
+_OLD_ERROR = re.compile(rb"\x06\x00..(..)(..)..\x02.([\x00\x07\x0f\x17\x1d\x24\x2a])...\xff\xff", re.DOTALL)
+_OLD_CODES = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+
 Place = tuple[int, int]
 
 
@@ -150,3 +162,13 @@ def _mark(marks: Marks, attributes: dict[bytes, bytes], inside: bytes, styles: S
             marks.shown[place_of(reference)] = shown
     elif style in styles.day_month:
         marks.shown[place_of(reference)] = "d-mmm"
+
+
+def old_errors(content: bytes) -> dict[Place, str]:
+    """Cells of an .xls file whose formula ended in an error, wherever in the file its sheet lies."""
+    found = {}
+    for match in _OLD_ERROR.finditer(content):
+        row, column = int.from_bytes(match[1], "little"), int.from_bytes(match[2], "little")
+        if column < 256:
+            found[row, column] = _OLD_CODES[match[3][0]]
+    return found

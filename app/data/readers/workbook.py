@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from app.data.readers.limits import Limits, check_extent
-from app.data.readers.marks import Marks, extent, read_marks, read_styles, sheet_parts
+from app.data.readers.marks import Marks, extent, old_errors, read_marks, read_styles, sheet_parts
 from app.data.readers.sniff import FileKind, damaged, password_protected
 from app.domain.dates import MONTHS
+from app.domain.text import counted
 from app.errors import OfficeError
 
 # A cell on its way: None, text, number, yes/no, or [kind, value, shown] for everything else.
@@ -28,15 +29,17 @@ def read_workbook(path: Path, kind: FileKind, limits: Limits) -> Iterator[dict[s
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     with _open(CalamineWorkbook, path) as book:
-        for number, info in enumerate(book.sheets_metadata):
-            if info.typ is not SheetTypeEnum.WorkSheet:
-                continue
+        sheets = [(n, info) for n, info in enumerate(book.sheets_metadata) if info.typ is SheetTypeEnum.WorkSheet]
+        errors = old_errors(path.read_bytes()) if kind is FileKind.XLS else {}
+        for number, info in sheets:
             sheet = _sheet(book, number)
             check_extent(info.name, sheet.total_height, sheet.total_width, limits)
-            notes = _unread_errors(path, kind)
-            yield {"sheet": info.name, "hidden": info.visible is not SheetVisibleEnum.Visible, "notes": notes,
-                   "total": sheet.total_height}  # fmt: skip
-            yield from _rows(sheet, marks.get(info.name, Marks()))
+            # An old workbook does not say on which sheet its error values are, so with several they are only counted.
+            known = Marks(errors=errors) if len(sheets) == 1 else Marks()
+            unread = _open_document_errors(path) if kind is FileKind.ODS else len(errors) if len(sheets) > 1 else 0
+            yield {"sheet": info.name, "hidden": info.visible is not SheetVisibleEnum.Visible,
+                   "notes": _error_note(unread), "total": sheet.total_height}  # fmt: skip
+            yield from _rows(sheet, marks.get(info.name, known))
 
 
 def _open(opener: Any, path: Path) -> Any:
@@ -77,13 +80,18 @@ def _marks_of(path: Path, limits: Limits) -> dict[str, Marks]:
         raise damaged(type(error).__name__) from error
 
 
-def _unread_errors(path: Path, kind: FileKind) -> list[str]:
-    """A note when an .ods file has error values, which read as empty cells."""
-    if kind is not FileKind.ODS:
-        return []
+def _open_document_errors(path: Path) -> int:
     with zipfile.ZipFile(path) as package:
-        count = package.read("content.xml").count(b'calcext:value-type="error"')
-    return [f"{count:,} cells show a spreadsheet error and are read as empty."] if count else []
+        return package.read("content.xml").count(b'calcext:value-type="error"')
+
+
+def _error_note(count: int) -> list[str]:
+    """A note on error values that read as empty cells."""
+    if not count:
+        return []
+    return [
+        f"{counted(count, 'cell')} of the file with a spreadsheet error {'is' if count == 1 else 'are'} read as empty."
+    ]
 
 
 def _rows(sheet: Any, marks: Marks) -> Iterator[dict[str, Any]]:

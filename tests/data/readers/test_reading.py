@@ -104,6 +104,16 @@ def test_cells_of_a_workbook_keep_what_they_are(tmp_path: Path) -> None:
     assert sheet.rows[0] == ()
 
 
+def test_error_values_of_older_workbooks_are_marked_or_counted() -> None:
+    fixtures = Path(__file__).parents[2] / "rosters_made" / "fixtures"
+    (old,) = read_sheets(fixtures / "errors.xls")
+    assert [(cell.text, cell.kind) for cell in (old.rows[1][1], old.rows[2][2])] == [
+        ("#N/A", Kind.ERROR), ("#DIV/0!", Kind.ERROR),
+    ]  # fmt: skip
+    (open_document,) = read_sheets(fixtures / "errors.ods")
+    assert open_document.notes == ("2 cells of the file with a spreadsheet error are read as empty.",)
+
+
 def test_a_merged_cell_stands_for_all_its_rows(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "r.xlsx", [["a", "x"], ["b"], ["c"], ["d", "y"]], merges=["B1:B3"])
     assert texts(path) == [["a", "x"], ["b", "x"], ["c", "x"], ["d", "y"]]
