@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -19,10 +20,18 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import sqlalchemy.orm  # noqa: F401 - loaded before forking, so that a child starts in milliseconds
 
 from app.data.person_writer import PersonWriter
+from app.domain.mentorships import MentorshipQuery
+from app.domain.packet_scope import PacketScope
+from app.domain.packets import Privacy
 from app.domain.people import Email, PersonDraft, Role
 from app.office import Office
+from tests.builders import new_cohort, new_mentor, new_student
+from ui.produce import PacketRequest, write
 
 BULK = 150
+PAIRS = 12
+TARGETS = {"pdf": ("cohort-roster", "report.pdf"), "excel": ("dean-workbook", "report.xlsx")}
+LEVELS = (Privacy.NAMES, Privacy.CODES)
 
 
 def save_one(office: Office, number: int) -> None:
@@ -45,7 +54,47 @@ def back_up(office: Office, number: int) -> None:
     office.backup(office.path.with_name("backup.mentordesk"))
 
 
-WORK: dict[str, Callable[[Office, int], None]] = {"one": save_one, "many": save_many, "backup": back_up}
+def approve(office: Office, number: int) -> None:
+    """Approves a matching, which makes a dozen mentorships; the next time takes it back."""
+    run = office.matching.latest(1)
+    assert run is not None
+    if run.state == "proposed":
+        office.matching.approve(run.id)
+    else:
+        office.history.undo()
+
+
+def export(kind: str) -> Callable[[Office, int], None]:
+    """The same document over the same target, now with names and now with codes."""
+    def work(office: Office, number: int) -> None:
+        document, name = TARGETS[kind]
+        write(office, PacketRequest(document, PacketScope(1), LEVELS[number % 2]), office.path.with_name(name))
+
+    return work
+
+
+WORK: dict[str, Callable[[Office, int], None]] = {
+    "one": save_one, "many": save_many, "backup": back_up, "approve": approve, "pdf": export("pdf"),
+    "excel": export("excel")}  # fmt: skip
+
+
+def prepare(path: Path, kind: str) -> list[bytes]:
+    """Fills the office where the work needs it; gives what the work's target may hold, and loads what writes it."""
+    if kind not in ("approve", *TARGETS):
+        return []
+    office = Office.open(path)
+    today = office.clock.today()
+    cohort = new_cohort(office, starts=today - timedelta(days=60), ends=today + timedelta(days=300))
+    for side, make in (("mentee", new_student), ("mentor", new_mentor)):
+        office.enrolments.enrol(cohort, side, [make(office, f"{side} {number}") for number in range(PAIRS)])
+    office.matching.run(cohort)
+    wanted = []
+    if kind in TARGETS:
+        for number in range(len(LEVELS)):
+            WORK[kind](office, number)
+            wanted.append(path.with_name(TARGETS[kind][1]).read_bytes())
+    office.close()
+    return wanted
 
 
 def child(path: Path, work: Callable[[Office, int], None], pipe: int) -> None:
@@ -60,6 +109,7 @@ def child(path: Path, work: Callable[[Office, int], None], pipe: int) -> None:
 
 def main(path: Path, kind: str, kills: int, seed: int) -> None:
     """Kills `kills` children and prints what became of the file."""
+    wanted, torn, pairs = prepare(path, kind), 0, set()
     chance, acknowledged, told = random.Random(seed), 0, 0
     for _ in range(kills):
         reading, writing = os.pipe()
@@ -78,11 +128,14 @@ def main(path: Path, kind: str, kills: int, seed: int) -> None:
         os.close(reading)
         office = Office.open(path)
         told += bool(office.not_completed)
+        pairs.add(office.mentorships.count(MentorshipQuery()))
+        torn += kind in TARGETS and path.with_name(TARGETS[kind][1]).read_bytes() not in wanted
         office.close()
     office = Office.open(path)
     backup = path.with_name("backup.mentordesk")
     result = {"acknowledged": acknowledged, "people": office.people.count(), "units": office.history.count(),
               "problems": office.check(), "told": told, "bulk": BULK,
+              "pairs": sorted(pairs), "torn": torn, "versions": len(set(wanted)),
               "backup": backup.exists() and Office.open(backup).check()}
     print(json.dumps(result))  # noqa: T201
 

@@ -42,3 +42,13 @@ def test_forty_kills_while_importing_leave_whole_imports_only(tmp_path: Path) ->
 
 def test_twenty_kills_while_backing_up_leave_a_whole_backup(tmp_path: Path) -> None:
     assert killed(tmp_path, "backup", 20)["backup"] == []
+
+
+def test_twenty_kills_while_approving_leave_all_pairs_of_a_matching_or_none(tmp_path: Path) -> None:
+    assert killed(tmp_path, "approve", 20)["pairs"] == [0, 12]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "excel"])
+def test_twenty_kills_while_exporting_leave_a_whole_document(tmp_path: Path, kind: str) -> None:
+    result = killed(tmp_path, kind, 20)
+    assert (result["torn"], result["versions"]) == (0, 2)
