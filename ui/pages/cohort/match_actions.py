@@ -1,4 +1,4 @@
-"""The verbs of the Matching tab: run, lock, forbid, try, approve, weights, and what helps an unmatched student."""
+"""The verbs of the Matching tab: run, lock, forbid, try, approve, weights."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from app.domain.cohorts import PairRule
 from app.domain.match_runs import Approved
-from app.domain.matching.remedies import Remedy
 from app.domain.matching.results import MatchResult
 from app.domain.matching.wording import points_text
 from app.domain.text import counted
@@ -93,7 +92,7 @@ class MatchActions(QObject):
         if row.locked:
             self.drop_rule(rule)
         else:
-            self._set(rule)
+            self.decide(rule)
 
     def forbid(self) -> None:
         """Forbids the current pair, so that the next run proposes another; or allows it again."""
@@ -106,20 +105,22 @@ class MatchActions(QObject):
             self.drop_rule(next(one for one in kept if (one.mentee_id, one.mentor_id) ==
                                 (rule.mentee_id, rule.mentor_id)))
         else:
-            self._set(rule)
+            self.decide(rule)
 
-    def _set(self, rule: PairRule) -> None:
+    def decide(self, rule: PairRule) -> None:
+        """Locks or forbids a pair, or waives a rule for it."""
         cohort_id = self._tab.cohort_id
-        if cohort_id is not None and self._try(lambda: self._matching.set_rule(cohort_id, rule)):
+        if cohort_id is not None and self.attempt(lambda: self._matching.set_rule(cohort_id, rule)):
             self._workplace.done(f"{_DONE[rule.kind]} {_names(rule)}")
 
     def drop_rule(self, rule: PairRule) -> None:
         """Takes back what was decided about a pair."""
         cohort_id = self._tab.cohort_id
-        if cohort_id is not None and self._try(lambda: self._matching.clear_rule(cohort_id, rule)):
+        if cohort_id is not None and self.attempt(lambda: self._matching.clear_rule(cohort_id, rule)):
             self._workplace.done(f"{_DROPPED[rule.kind]} {_names(rule)}")
 
-    def _try(self, verb: Callable[[], object]) -> bool:
+    def attempt(self, verb: Callable[[], object]) -> bool:
+        """Does it, or says on the tab why it cannot be; True when it was done."""
         try:
             verb()
         except Invalid as error:
@@ -165,7 +166,7 @@ class MatchActions(QObject):
         pair, mentor, result = trial
         mentor_id = result.mentor_of.get(pair.mentee_id)
         if mentor_id is not None:
-            self._set(PairRule(pair.mentee_id, mentor_id, "lock", "", "", pair.mentee, mentor))
+            self.decide(PairRule(pair.mentee_id, mentor_id, "lock", "", "", pair.mentee, mentor))
             self.run()
 
     def leave_trial(self) -> None:
@@ -173,39 +174,6 @@ class MatchActions(QObject):
         self._tab.trial = None
         self._tab.show_result()
         self._tab.table.setFocus()
-
-    # ---- unmatched students ----
-    def wait_list(self, mentee_id: int) -> None:
-        """Puts an unmatched student on the wait list."""
-        name = self._tab.office.people.names([mentee_id]).get(mentee_id, "")
-        enrolment_id = self._enrolment(mentee_id, "mentee")
-        if enrolment_id is not None and self._try(lambda: self._tab.office.enrolments.wait_list([enrolment_id])):
-            self._workplace.done(f"Put {name} on the wait list")
-
-    def apply(self, remedy: Remedy) -> None:
-        """Makes the change that would match an unmatched student; the next run takes it in."""
-        if remedy.kind == "rule":
-            self._waive(remedy)
-            return
-        enrolment_id, result = self._enrolment(remedy.mentor_id, "mentor"), self._tab.result
-        if enrolment_id is None or result is None:
-            return
-        now = self._tab.office.enrolments.get(enrolment_id)
-        if self._try(lambda: self._tab.office.enrolments.set_capacity(enrolment_id, now.places + 1)):
-            self._workplace.done(f"Gave {now.name} {counted(now.places + 1, 'place')}")
-            if remedy.kind == "kept place":
-                self._set(PairRule(remedy.mentee_id, remedy.mentor_id, "lock"))
-
-    def _waive(self, remedy: Remedy) -> None:
-        why = ask.reason(self._tab, "Waive this rule for one pair?", remedy.words, "Waive the rule")
-        if why is not None:
-            names = self._tab.office.people.names([remedy.mentee_id, remedy.mentor_id])
-            self._set(PairRule(remedy.mentee_id, remedy.mentor_id, "waive", why, remedy.rule,
-                               names.get(remedy.mentee_id, ""), names.get(remedy.mentor_id, "")))
-
-    def _enrolment(self, person_id: int, side: str) -> int | None:
-        return next((one.id for one in self._tab.office.enrolments.of_person(person_id)
-                     if one.cohort_id == self._tab.cohort_id and one.side == side), None)
 
     # ---- the whole run ----
     def edit_weights(self) -> None:

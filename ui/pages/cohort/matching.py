@@ -21,6 +21,7 @@ from ui.pages.cohort.match_bar import MatchBar
 from ui.pages.cohort.match_columns import MatchRow, best_first, columns, sort_key
 from ui.pages.cohort.pair_pane import PairPane
 from ui.pages.cohort.tab import CohortTab
+from ui.pages.cohort.unmatched_actions import UnmatchedActions
 from ui.pages.cohort.unmatched_pane import UnmatchedPane
 from ui.tasks import Task
 from ui.widgets.buttons import Button, PrimaryButton
@@ -53,6 +54,7 @@ class MatchingTab(CohortTab):
         self._asked = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.verbs = MatchActions(self)
+        self.help = UnmatchedActions(self)
         self.print_list = Button("Print review list", "printer", tip="The pairs with the points of their scores")
         self.approve = PrimaryButton("Approve matches…", "check")
         self.detail = PairPane()
@@ -98,8 +100,8 @@ class MatchingTab(CohortTab):
         self.detail.forbid_pressed.connect(self.verbs.forbid)
         self.detail.try_pressed.connect(self.verbs.try_mentor)
         self.under.open_pressed.connect(lambda person_id: self.open_requested.emit("person", person_id))
-        self.under.wait_pressed.connect(self.verbs.wait_list)
-        self.under.remedy_pressed.connect(self.verbs.apply)
+        self.under.wait_pressed.connect(self.help.wait_list)
+        self.under.remedy_pressed.connect(self.help.apply)
 
     def buttons(self) -> list[QWidget]:
         return [self.print_list, self.approve]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from itertools import pairwise
 from typing import Any
 
@@ -46,12 +45,12 @@ class CohortPage(Page):
     def _build(self) -> None:
         self.row: CohortRow | None = None
         self._made: dict[str, CohortTab] = {}
-        self._declared = {key: (module, name) for key, _words, module, name in _TABS if find_spec(module) is not None}
+        self._declared = {key: (module, name) for key, _words, module, name in _TABS}
         self.header = PageHeader("Cohorts", ruled=False)
         self._new = PrimaryButton("New cohort…", "plus", keys="Ctrl N")
         self.header.add(self._new)
         self.archived_bar = MessageBar("info")
-        self.tabs = TabRow("Cohort", [(key, words) for key, words, _module, _name in _TABS if key in self._declared])
+        self.tabs = TabRow("Cohort", [(key, words) for key, words, _module, _name in _TABS])
         self.stack = QStackedWidget()
         self._none = EmptyState("No cohort yet", "A cohort is a group of students and mentors that begin and end"
                                 " together: it has dates, a promised cadence, and targets.", "New cohort…")
