@@ -17,7 +17,6 @@ from app.domain.rosters.cells import SheetCells
 from app.domain.rosters.guess import guess_mapping
 from app.domain.rosters.imported import Imported, with_values
 from app.domain.rosters.judge import Judge
-from app.domain.rosters.keys import ROLE_OF
 from app.domain.rosters.mapping import Mapping, best_kept, from_json
 from app.domain.rosters.plan import Plan, Verdict, Write
 from app.domain.rosters.table import Table, best_table
@@ -111,7 +110,7 @@ class Rosters(Service):
         Raises Refused when a record was changed since the plan was made, Cancelled when it was stopped; then nothing
         is written.
         """
-        writes = [*writes_of(plan), *_roles_alone(plan)]
+        writes = writes_of(plan)
         subject = f"{counted(len(writes), 'person', 'people')} from {clean_text(file_name)[:80]}"
         with self._desk.lasting_unit("Import roster", subject) as unit:
             ids = self._write(unit, plan, writes, _stoppable(progress, cancelled))
@@ -158,18 +157,6 @@ class Rosters(Service):
         at = as_text(self._desk.clock.now())
         unit.add_many(table, [{"person_id": person_id, "author": self._desk.actor or "Import", "at": at,
                                "confidential": 0, "body": words} for person_id, words in notes])
-
-
-def _roles_alone(plan: Plan) -> list[Write]:
-    """Writes for people about whom the roster says nothing new but what they are now, such as an alum."""
-    written = {write.person_id for write in writes_of(plan)}
-    found: dict[int, Write] = {}
-    for row in plan.rows:
-        person = row.person
-        if row.verdict in (Verdict.SAME, Verdict.CHANGED) and person is not None and person.id not in written \
-                and person.label != ROLE_OF[plan.kind]:
-            found.setdefault(person.id, Write(row.number, person.id, {}, (row.number,)))
-    return list(found.values())
 
 
 def _check_unchanged(plan: Plan, known: dict[int, PersonDraft]) -> None:
