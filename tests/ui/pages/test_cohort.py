@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.cohorts import Objective
 from app.domain.enrolments import EnrolmentQuery
+from app.domain.matching.remedies import Remedy
 from app.domain.people import Slot, TermUse
+from app.errors import Cancelled
 from app.office import Office
 from tests.builders import new_cohort, new_mentor, new_pair, new_student
 from tests.ui.conftest import Told
@@ -314,6 +316,57 @@ def test_a_cohort_without_mentors_says_what_is_missing(
     workplace.cohort.set(other)
     tab = matching(page, quiet)
     assert "There is no accepted mentor in this cohort." in tab.proof.words()
+
+
+def test_a_cancelled_run_leaves_the_matches_as_they_were(
+    page: CohortPage, office: Office, ids: dict[str, int], quiet: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = matching(page, quiet)
+    before = office.matching.latest(ids["cohort"])
+
+    def slow(_cohort: int, _aim: str, _progress: object, cancelled: Callable[[], bool]) -> None:
+        while not cancelled():
+            pass
+        raise Cancelled
+
+    monkeypatch.setattr(office.matching, "run", slow)
+    tab.bar.run.click()
+    assert not tab.bar.run.isEnabled()
+    tab.table.loading.cancelled.emit()
+    quiet()
+    assert tab.bar.run.isEnabled() and "Proven optimal" in tab.proof.words()
+    assert office.matching.latest(ids["cohort"]) == before
+
+
+def test_waiting_for_a_mentor_can_end_on_the_wait_list(
+    page: CohortPage, office: Office, ids: dict[str, int], told: Told, quiet: Callable[[], None]
+) -> None:
+    tab = matching(page, quiet)
+    tab.under.wait_pressed.emit(ids["cem"])
+    (row,) = office.enrolments.of_person(ids["cem"])
+    assert row.state == "wait-listed" and told.done[-1].endswith("on the wait list")
+    assert "Out of date" in tab.proof.words()
+
+
+def test_a_place_more_is_given_where_it_would_match_somebody(
+    page: CohortPage, office: Office, ids: dict[str, int], told: Told, quiet: Callable[[], None]
+) -> None:
+    tab = matching(page, quiet)
+    tab.under.remedy_pressed.emit(Remedy("place", ids["cem"], ids["max"], "One more place"))
+    (row,) = office.enrolments.of_person(ids["max"])
+    assert row.capacity == 2 and told.done[-1] == "Gave Stone, Max 2 places"
+
+
+def test_a_decision_is_taken_back_from_the_menu(
+    page: CohortPage, office: Office, ids: dict[str, int], told: Told, quiet: Callable[[], None]
+) -> None:
+    tab = matching(page, quiet)
+    tab.verbs.forbid()
+    (rule,) = office.matching.rules(ids["cohort"])
+    assert tab.bar.decided.words() == "1 forbidden"
+    tab.bar.rule_dropped.emit(rule)
+    assert office.matching.rules(ids["cohort"]) == [] and not tab.bar.decided.isVisible()
+    assert told.done[-1].startswith("Allowed ")
 
 
 def test_finding_narrows_the_matches_and_escape_shows_all(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from app.domain.matching.results import MatchPair
@@ -37,11 +38,15 @@ class MatchRow:
         own = ("Forbidden" if self.forbidden else "", self.why)
         return ", ".join((*(part for part in own if part), *self.pair.notes))
 
+    @cached_property
+    def words(self) -> str:
+        """What is looked through for what was typed."""
+        return fold(f"{self.pair.mentee} {self.pair.mentor} {self.pair.employer}")
+
     def fits(self, kind: str, typed: str) -> bool:
         """Whether the list shows the row under a filter and for what was typed."""
         shown = {"": True, "locked": self.locked, "note": bool(self.note), "moved": self.moved}[kind]
-        words = fold(f"{self.pair.mentee} {self.pair.mentor} {self.pair.employer}")
-        return shown and all(part in words for part in fold(typed).split())
+        return shown and (not typed or all(part in self.words for part in fold(typed).split()))
 
 
 def columns() -> list[Column]:

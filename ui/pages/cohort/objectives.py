@@ -118,8 +118,6 @@ def _standing(view: ObjectiveView, today: date) -> Status:
     if line.standing is Standing.NOT_KNOWN and line.figure.due_on is not None:
         words = f"Known {short_day(line.figure.due_on, today)}"
     if not words:
-        unit = line.figure.metric.unit
-        noun = {Unit.MINUTES: "minutes", Unit.HOURS: "minutes"}.get(unit, line.figure.metric.counts.noun)
-        few = line.still_needed
-        words = f"{few:,} more needed" if len(noun) > 16 or few == 1 else f"{few:,} more {noun}"
+        minutes = "minutes " if line.figure.metric.unit in (Unit.MINUTES, Unit.HOURS) else ""
+        words = f"{line.still_needed:,} {minutes}more needed"
     return Status(words, _TONES[line.standing], icon="trending-down" if line.standing is Standing.FAR_UNDER else "")

@@ -50,7 +50,7 @@ class OverviewTab(CohortTab):
     def _build(self) -> None:
         self.known: CohortOverview | None = None
         self._more = IconButton("ellipsis", "More about this cohort", boxed=True)
-        self._edit = Button("Edit cohort", "pencil", keys="Ctrl N", tip="Name, dates and what it promises")
+        self._edit = Button("Edit cohort", "pencil", tip="Name, dates and what it promises")
         self._dean = Button("Dean’s workbook…", "file-spreadsheet")
         self.phases = PhaseStrip("Phases")
         self.side = Scroll("panel", name="Cohort")
@@ -249,7 +249,7 @@ class OverviewTab(CohortTab):
         self.table.setFocus()
 
     def new_item(self) -> None:
-        self.edit_targets()
+        self.open_requested.emit("cohort", ("new", None))
 
     def export_list(self) -> None:
         export_table(self.workplace, self.table, "Objectives")

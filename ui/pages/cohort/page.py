@@ -45,6 +45,7 @@ class CohortPage(Page):
     def _build(self) -> None:
         self.row: CohortRow | None = None
         self._made: dict[str, CohortTab] = {}
+        self._crumbed = False
         self._declared = {key: (module, name) for key, _words, module, name in _TABS}
         self.header = PageHeader("Cohorts", ruled=False)
         self._new = PrimaryButton("New cohort…", "plus", keys="Ctrl N")
@@ -77,7 +78,9 @@ class CohortPage(Page):
         except NotFound:
             self.row = None
         row = self.row
-        self.header.set_crumbs([("Cohorts", self.open_list)] if row else [])
+        if (row is not None) != self._crumbed:  # a crumb made anew would lose the focus
+            self._crumbed = row is not None
+            self.header.set_crumbs([("Cohorts", self.open_list)] if row else [])
         self.header.set_title(row.name if row else "Cohorts", about(row) if row else "")
         for widget in (self.tabs, self.stack):
             widget.setVisible(row is not None)
