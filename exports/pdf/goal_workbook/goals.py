@@ -18,6 +18,8 @@ from exports.pdf.tags import Note
 
 _INDENT = 38.0
 _CLOSE = 14.0
+_TALLEST, _LOWEST = 50, 30
+_BESIDE_STEPS = 84 + 44
 _STEPS = 5
 
 
@@ -62,7 +64,9 @@ def plan_sheet(paper: Paper, months: Sequence[PlannedMonth]) -> list[Block]:
     """The months of the cohort with the steps due in them and room for more."""
     blocks: list[Block] = [title_block(paper, w.PLAN_TITLE, w.PLAN_LEAD), _plan_header()]
     left = room(paper) - sum(block.before + block.height for block in blocks) - 1
-    height = max(32.0, min(50.0, left / max(len(months), 1)))
+    needed = [_room_needed(paper, month) for month in months]
+    halves = range(2 * _TALLEST, 2 * _LOWEST, -1)
+    height = next((half / 2 for half in halves if sum(max(half / 2, one) for one in needed) <= left), float(_LOWEST))
     last = len(months) - 1
     blocks += [_planned(paper, month, height, last=place == last) for place, month in enumerate(months)]
     return blocks
@@ -215,12 +219,19 @@ def _plan_header() -> Drawing:
     return Drawing(18, drawn, before=10, keep=True)
 
 
+def _set_steps(paper: Paper, planned: PlannedMonth) -> list[tuple[WorkbookStep, list[Line]]]:
+    return [(step, paper.set(_with_date(step), st.WRITTEN, paper.inner - _BESIDE_STEPS)) for step in planned.steps]
+
+
+def _room_needed(paper: Paper, planned: PlannedMonth) -> float:
+    return sum(len(lines) for _, lines in _set_steps(paper, planned)) * _CLOSE + 12
+
+
 def _planned(paper: Paper, planned: PlannedMonth, height: float, last: bool) -> Drawing:
     """A month: its steps, then lines to write on as far as there is room."""
-    width = paper.inner - 84 - 44
-    items = [(step, paper.set(_with_date(step), st.WRITTEN, width)) for step in planned.steps]
-    taken = sum(len(lines) for _, lines in items) * _CLOSE
-    tall = max(height, taken + 12)
+    width = paper.inner - _BESIDE_STEPS
+    items = _set_steps(paper, planned)
+    tall = max(height, _room_needed(paper, planned))
 
     def drawn(paper: Paper, x: float, top: float) -> None:
         with paper.element("TR"):
