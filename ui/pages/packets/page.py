@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from PySide6.QtCore import QTimer, QUrl
@@ -17,15 +16,13 @@ from app.clock import from_text
 from app.domain.packet_scope import PacketScope, Produced
 from app.domain.packets import Made, Privacy
 from app.errors import Invalid, OfficeError
-from app.settings import made as folder_made
 from exports.catalogue import DOCUMENTS, Document, Scope, document
 from ui import ask
 from ui.pages.base import Page
 from ui.pages.packets.choices import Choices
+from ui.pages.packets.laying_out import pictured, previewed, printed, scratch_file
 from ui.pages.packets.paper import PrintJob, chosen_printer
-from ui.pages.packets.rendering import Pages
-from ui.produce import PacketRequest, produce, write
-from ui.tasks import Task
+from ui.produce import PacketRequest, produce
 from ui.theme import theme
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.cells import Action, Actions
@@ -35,6 +32,7 @@ from ui.widgets.header import PageHeader
 from ui.widgets.notice import MessageBar
 from ui.widgets.page_preview import PagePreview
 from ui.widgets.panel import SectionHead
+from ui.widgets.pdf_pages import Pages
 from ui.widgets.split import Split
 from ui.widgets.table import Table
 from ui.widgets.tiles import Tile, Tiles
@@ -192,9 +190,9 @@ class PacketsPage(Page):
             return
         self._asked += 1
         asked, shown = self._asked, self._of_one(request)
-        target = self._scratch() / f"preview {asked}.pdf"
+        target = scratch_file(self.office)
         self.workplace.tasks.run(
-            lambda task: _previewed(self.office, shown, target, task), lambda pages: self._on_previewed(asked, pages),
+            lambda task: previewed(self.office, shown, target, task), lambda pages: self._on_previewed(asked, pages),
             lambda error: self._on_no_preview(asked, error), label="")
 
     def _of_one(self, request: PacketRequest) -> PacketRequest:
@@ -227,8 +225,8 @@ class PacketsPage(Page):
             if one.formats == ("pdf",) and one.key != self.document.key:
                 person = (self._person,) if one.rows == "goal_workbooks" and self._person is not None else ()
                 request = PacketRequest(one.key, PacketScope(cohort, person))
-                target = self._scratch() / "tile.pdf"
-                self.workplace.tasks.run(partial(_pictured, self.office, request, target),
+                target = scratch_file(self.office)
+                self.workplace.tasks.run(partial(pictured, self.office, request, target),
                                          partial(self.tiles.set_image, one.key), _no_picture)
 
     def _picture(self, page: int, width: int) -> QImage | None:
@@ -310,9 +308,9 @@ class PacketsPage(Page):
             return
         request = PacketRequest(request.key, request.scope, request.privacy, {**request.options, "one_each": False}
                                 if request.document.folder else request.options)
-        target = self._scratch() / "print.pdf"
+        target = scratch_file(self.office)
         self.workplace.tasks.run(
-            lambda task: _printed(self.office, request, target, task),
+            lambda task: printed(self.office, request, target, task),
             lambda pages: self._send(printer, pages, request), self._on_failed,
             label=f"Laying out {request.document.title.lower()}")
 
@@ -340,9 +338,6 @@ class PacketsPage(Page):
         if row.cohort_id is not None and Scope.COHORT in wanted.scopes:
             self.choices.choose(Scope.COHORT)
 
-    def _scratch(self) -> Path:
-        return Path(mkdtemp(dir=folder_made(self.office.places.scratch)))
-
     def _tell(self, bar: MessageBar) -> None:
         while (item := self._bars.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -350,37 +345,8 @@ class PacketsPage(Page):
         self._bars.addWidget(bar)
 
 
-def _previewed(office: Any, request: PacketRequest, target: Path, task: Task) -> Pages:
-    try:
-        write(office, request, target, cancelled=task.cancelled)
-        return Pages.taken_from(target)
-    finally:
-        _swept(target)
-
-
-def _pictured(office: Any, request: PacketRequest, target: Path, task: Task) -> QImage:
-    pages = _previewed(office, request, target, task)
-    try:
-        return pages.image(0, theme().px(160))
-    finally:
-        pages.close()
-
-
 def _no_picture(_error: Exception) -> None:
     """A document that cannot be made yet keeps its icon."""
-
-
-def _printed(office: Any, request: PacketRequest, target: Path, task: Task) -> Pages:
-    try:
-        produce(office, request, target, task.progress, task.cancelled, verb="Print")
-        return Pages.taken_from(target)
-    finally:
-        _swept(target)
-
-
-def _swept(target: Path) -> None:
-    target.unlink(missing_ok=True)
-    target.parent.rmdir()
 
 
 def _tile(one: Document) -> Tile:

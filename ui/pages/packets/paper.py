@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from app.errors import OfficeError
-from ui.pages.packets.rendering import Pages
+from ui.widgets.pdf_pages import Pages
 
 DOTS_AN_INCH = 300
 NO_PRINTER = OfficeError("No printer is set up on this computer.", "Save the PDF instead, and print it elsewhere.")
