@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -168,8 +169,10 @@ def test_the_segments_show_the_rows_they_name(at_rows: ImportPage) -> None:
 
 
 def test_a_field_chosen_over_the_rows_judges_them_anew(at_rows: ImportPage, quiet: Callable[[], None]) -> None:
+    at_rows.session.edit_cell(4, 1, "N-204519")
     at_rows.rows._choose_field(5, "notes")
     quiet()
+    assert at_rows.session.plan.row(4).verdict is Verdict.NEW
     assert at_rows.here == "rows"
     assert at_rows.session.plan.row(3).values["notes"] == "transfer"
 
@@ -284,14 +287,31 @@ def test_an_import_stopped_half_way_writes_nothing(
     assert at_rows.session.done is None and at_rows.head.go.isEnabled()
 
 
-def test_a_record_changed_in_the_meantime_stops_the_import_and_says_so(
-    at_rows: ImportPage, office: Office, anh: int, told: Told, quiet: Callable[[], None]
+def test_the_rows_are_judged_again_when_a_record_changes_and_what_was_decided_stays(
+    at_rows: ImportPage, office: Office, anh: int, quiet: Callable[[], None]
 ) -> None:
-    from dataclasses import replace
+    at_rows.rows.merge.choose("emails", "both")
+    at_rows.rows.merge._on_merge()
+    at_rows.session.edit_cell(4, 1, "N-204519")
+    at_rows.show_step("import")
+    office.people.save(replace(office.people.draft_of(anh), city="Lagos"))
+    assert not at_rows.head.go.isEnabled()
+    quiet()
+    assert at_rows.session.plan.row(4).verdict is Verdict.NEW
+    at_rows.go_on()
+    quiet()
+    draft = office.people.draft_of(anh)
+    assert (draft.city, len(draft.emails)) == ("Lagos", 2)
 
+
+def test_a_record_changed_at_the_last_moment_stops_the_import_and_says_so(
+    at_rows: ImportPage, office: Office, anh: int, told: Told, quiet: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     at_rows.rows.merge.choose("emails", "file")
     at_rows.rows.merge._on_merge()
     at_rows.show_step("import")
+    monkeypatch.setattr(at_rows, "SHOWS", frozenset())
     office.people.save(replace(office.people.draft_of(anh), city="Lagos"))
     at_rows.go_on()
     quiet()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.rosters.describe import ColumnReport, fields_without_column
 from app.domain.rosters.fields import SKIP, fields_for
-from app.domain.rosters.mapping import ColumnMatch
+from app.domain.rosters.mapping import ColumnMatch, Mapping
 from app.domain.text import counted, listed
 from ui.dialogs.fixed_value import FixedValueDialog
 from ui.pages.imports.arrivals import Arrivals
@@ -31,6 +31,9 @@ from ui.widgets.panel import Ground
 from ui.widgets.split import Split
 from ui.widgets.table import Table
 from ui.workplace import Workplace
+
+MANY = 500
+"""Above so many rows the columns are looked at off the screen's thread."""
 
 
 @dataclass(frozen=True)
@@ -159,8 +162,18 @@ class ColumnsStep(Ground):
         session = self.session
         if session.table is None or session.mapping is None:
             return
-        mapping = session.mapping
-        self._reports = session.reports()
+        table, mapping = session.table, session.mapping
+        if len(table.rows) <= MANY:
+            self._take_reports(mapping, session.reports(table, mapping))
+            return
+        self.table.loading.start("Looking at every column")
+        self.workplace.tasks.run(lambda _task: session.reports(table, mapping), partial(self._take_reports, mapping))
+
+    def _take_reports(self, mapping: Mapping, reports: Sequence[ColumnReport]) -> None:
+        if self.session.mapping is not mapping:
+            return
+        self.table.loading.stop()
+        self._reports = reports
         self._source.set_rows([ColumnLine(report, mapping.column(report.index)) for report in self._reports])
         self.table.refresh()
         if self.table.current_id() is None and self._reports:

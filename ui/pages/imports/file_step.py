@@ -12,7 +12,7 @@ from app.domain.rosters.cells import Cell, column_letter
 from app.domain.text import counted, listed
 from app.errors import OfficeError
 from ui import ask
-from ui.pages.imports.session import ImportSession
+from ui.pages.imports.session import FileRead, ImportSession
 from ui.pages.imports.words import KINDS
 from ui.tasks import Task
 from ui.theme import theme
@@ -116,17 +116,13 @@ class FileStep(Ground):
         self.loading.start(f"Reading {path.name}")
         self._task = self.workplace.tasks.run(
             lambda task: self.session.read(path, encoding, task.progress, task.cancelled),
-            lambda read: self._on_read(path, read), self._on_failed, progress=self.loading.set_progress,
+            self._on_read, self._on_failed, progress=self.loading.set_progress,
             cancelled=self.loading.stop)
 
-    def _on_read(self, path: Path, read: Any) -> None:
+    def _on_read(self, read: FileRead) -> None:
         self.loading.stop()
         self._task = None
-        try:
-            self.session.take(path, read)
-        except OfficeError as error:
-            self._on_failed(error)
-            return
+        self.session.take(read)
         self.show_file()
         self.changed.emit()
 

@@ -46,8 +46,8 @@ class ImportHead(QWidget):
         self.go_quiet.clicked.connect(self.go_wanted)
         self.stepper.opened.connect(self.step_wanted)
 
-    def show_state(self, here: str, busy: bool, quiet: bool) -> None:
-        """Show that one is at a step; `busy` while importing, `quiet` where another button is the primary one."""
+    def show_state(self, here: str, importing: bool, quiet: bool, busy: str = "") -> None:
+        """Show that one is at a step; `quiet` where another button is the primary one, `busy` why one has to wait."""
         finished = self._session.done is not None
         self._show_steps(here, finished)
         for button, shown in ((self.go, not quiet), (self.go_quiet, quiet)):
@@ -55,14 +55,14 @@ class ImportHead(QWidget):
             button.setVisible(shown and not finished)
         self.back.setVisible(here != "file" and not finished)
         self.cancel.setVisible(self._session.path is not None and not finished)
-        why = "The import is under way." if busy else self._why_not(here)
+        why = busy or self._why_not(here)
         for button in (self.go, self.go_quiet):
             if why:
                 button.set_off(why)
             else:
                 button.set_on()
         for other in (self.back, self.cancel):
-            other.setEnabled(not busy)
+            other.setEnabled(not importing)
 
     def _show_steps(self, here: str, finished: bool) -> None:
         at = STEPS.index(here)

@@ -107,8 +107,8 @@ class ImportStep(Ground):
     def show_done(self, done: Imported, undoable: bool) -> None:
         """Say what came of it; `undoable` where anything was changed."""
         self.stop_progress()
-        self._begin("Imported", f"{counted(done.added, 'person', 'people')} came in new,"
-                                f" {counted(done.changed, 'record')} changed.")
+        changed = f", {counted(done.changed, 'record')} changed" if done.changed else ""
+        self._begin("Imported", f"{counted(done.added, 'person', 'people')} came in new{changed}.")
         waiting = done.counts.get("problem", 0) + done.counts.get("possible duplicate", 0)
         if waiting:
             self._line("triangle-alert", "warn", counted(waiting, "row"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from app.changes import Topic
 from app.domain.enrolments import Enrolled
 from app.domain.rosters.imported import Imported
 from app.domain.text import counted
@@ -31,6 +33,7 @@ class ImportPage(Page):
     """A page and not a dialog: one may look elsewhere in between, and what was decided stays."""
 
     KEY, TITLE, ICON = "import", "Import a roster", "upload"
+    SHOWS = frozenset({Topic.PEOPLE, Topic.TERMS, Topic.HISTORY})
     HELP = "import"
 
     # ---- building ----
@@ -78,9 +81,13 @@ class ImportPage(Page):
 
     # ---- where one is ----
     def refresh(self) -> None:
-        """Shows where the import stands; the file and the decisions stay as they were."""
+        """Judges the rows again against the people on record now; the file and the decisions stay as they were."""
+        if self.session.done is not None:
+            if self._unit is not None and self.office.history.get(self._unit).undone_by is not None:
+                self.last.show_undone()
+        elif self.session.plan is not None and not self.work.importing:
+            self.work.plan()
         self._settle()
-        self._focus_step()
 
     def show_item(self, argument: Any) -> None:
         """Begins with a file: its path."""
@@ -129,7 +136,10 @@ class ImportPage(Page):
 
     def _settle(self) -> None:
         quiet = self.here == "rows" and not self.rows.merge.isHidden()
-        self.head.show_state(self.here, self.work.importing, quiet)
+        busy = "The import is under way." if self.work.importing else ""
+        if self.here == "import" and self.work.planning:
+            busy = "The rows are being checked again."
+        self.head.show_state(self.here, self.work.importing, quiet, busy)
         if self.here != "rows":
             self.status_changed.emit("" if self.session.done is not None else NOTHING_YET)
 
@@ -173,6 +183,10 @@ class ImportPage(Page):
         if self._wants_rows:
             self._wants_rows = False
             self.show_step("rows")
+        elif self.here == "rows":
+            self.rows.refresh()
+        elif self.here == "import":
+            self.last.show_summary()
         self._settle()
 
     def _on_progress(self, done: int, total: int) -> None:
@@ -235,10 +249,16 @@ class ImportPage(Page):
         except OfficeError as error:
             self.workplace.refused(error)
             return
-        self.last.show_undone()
         self.workplace.told("The import was undone")
 
     # ---- what Qt tells ----
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        focus = self.window().focusWidget()
+        if focus is None or not self._stack.isAncestorOf(focus):
+            self._focus_step()
+        QTimer.singleShot(0, self, self._settle)  # the window clears the words at its foot when a page is shown
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if file_in(event.mimeData()) is not None and not self.work.importing:
             event.acceptProposedAction()

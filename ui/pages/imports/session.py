@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +20,18 @@ from app.office import Office
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
 READY = (Verdict.NEW, Verdict.CHANGED, Verdict.SAME)
+
+
+@dataclass(frozen=True)
+class FileRead:
+    """A file as it was read: its sheets, the characters of a text file, its best table and how its columns match."""
+
+    path: Path
+    sheets: list[SheetCells]
+    encoding: str
+    certain: bool
+    table: Table
+    mapping: Mapping
 
 
 class ImportSession:
@@ -40,26 +52,31 @@ class ImportSession:
         self.mapping: Mapping | None = None
         self.judge: Judge | None = None
         self.plan: Plan | None = None
+        self.decisions: dict[int, Decision] = {}
+        self.edits: dict[tuple[int, int], str] = {}
         self.keep_as = ""
         self.done: Imported | None = None
 
     # ---- the file ----
-    def read(self, path: Path, encoding: str, progress: Progress, stopped: Stop) -> tuple[list[SheetCells], str, bool]:
-        """The sheets of a file, and how its characters were read. Off the screen's thread; changes nothing here."""
+    def read(self, path: Path, encoding: str, progress: Progress, stopped: Stop) -> FileRead:
+        """A file with its best sheet and its columns matched. Off the screen's thread; changes nothing here."""
         found, certain = self.office.rosters.text_encoding(path, encoding)
         sheets = self.office.rosters.read(path, encoding, progress=progress, cancelled=stopped)
-        best_table(sheets)
-        return sheets, encoding or found, certain or bool(encoding)
+        table = best_table(sheets)
+        mapping = self.office.rosters.mapping(table, self.kind)
+        return FileRead(path, sheets, encoding or found, certain or bool(encoding), table, mapping)
 
-    def take(self, path: Path, read: tuple[list[SheetCells], str, bool]) -> None:
+    def take(self, read: FileRead) -> None:
         """Work on this file from now on: its best sheet, columns matched as they were before or guessed."""
-        kind = self.kind
         self.clear()
-        self.kind, self.path = kind, path
-        self.sheets, self.encoding, self.certain = read
-        table = best_table(self.sheets)
-        self.sheet = next(place for place, sheet in enumerate(self.sheets) if sheet.name == table.sheet)
-        self._take_table(table)
+        self.path, self.sheets = read.path, read.sheets
+        self.encoding, self.certain = read.encoding, read.certain
+        self.sheet = next(place for place, sheet in enumerate(self.sheets) if sheet.name == read.table.sheet)
+        self.table = read.table
+        if read.mapping.kind == self.kind:
+            self._use(read.mapping)
+        else:
+            self.use_mapping("")
 
     def choose_sheet(self, place: int) -> None:
         """Take another sheet of the file."""
@@ -83,14 +100,18 @@ class ImportSession:
 
     def _take_table(self, table: Table) -> None:
         self.table = table
+        self.decisions, self.edits = {}, {}
         self.use_mapping("")
 
     # ---- the columns ----
     def use_mapping(self, name: str) -> None:
         """Match the columns as kept under a name; "" takes what fits best and guesses the rest."""
         assert self.table is not None
-        self.set_mapping(self.office.rosters.mapping(self.table, self.kind, name))
-        self.keep_as = self.mapping.name if self.mapping and self.mapping.name else self.proposed_name()
+        self._use(self.office.rosters.mapping(self.table, self.kind, name))
+
+    def _use(self, mapping: Mapping) -> None:
+        self.set_mapping(mapping)
+        self.keep_as = mapping.name or self.proposed_name()
 
     def set_mapping(self, mapping: Mapping) -> None:
         """Take other matches; the plan made with the earlier ones is over."""
@@ -125,15 +146,17 @@ class ImportSession:
         texts = tuple(heading.text for heading in self.table.headings) if self.table is not None else ()
         return known_headings(texts, kept) if kept is not None else 0
 
-    def reports(self) -> tuple[ColumnReport, ...]:
-        """How each column is read, in words."""
-        assert self.table is not None and self.mapping is not None
+    def reports(self, table: Table, mapping: Mapping) -> tuple[ColumnReport, ...]:
+        """How each column is read, in words. For long tables off the screen's thread; changes nothing here."""
         lookup = lru_cache(maxsize=None)(self.office.terms.lookup)
-        return describe(self.table, self.mapping, self.office.clock.today(), lookup)
+        return describe(table, mapping, self.office.clock.today(), lookup)
 
     # ---- the rows ----
     def make_plan(self, progress: Progress, stopped: Stop) -> tuple[Judge, Plan]:
-        """Every row judged. Off the screen's thread; changes nothing here. Raises Cancelled."""
+        """Every row judged, with what was typed and decided before put in again.
+
+        Off the screen's thread; changes nothing here. Raises Cancelled.
+        """
         from app.errors import Cancelled
 
         assert self.table is not None and self.mapping is not None
@@ -143,8 +166,16 @@ class ImportSession:
                 raise Cancelled
             progress(done, total)
 
+        decisions, edits = dict(self.decisions), dict(self.edits)
         judge = self.office.rosters.judge(self.table, self.mapping)
-        return judge, judge.plan(report)
+        plan = judge.plan(report)
+        for (number, column), text in edits.items():
+            report(0, 0)
+            plan = judge.edit_cell(plan, number, column, text)
+        for number, decision in decisions.items():
+            report(0, 0)
+            plan = judge.decide(plan, number, decision)
+        return judge, plan
 
     def take_plan(self, made: tuple[Judge, Plan]) -> None:
         """Work on this plan from now on."""
@@ -154,11 +185,13 @@ class ImportSession:
         """Say what is to become of a row; None takes it back."""
         assert self.judge is not None and self.plan is not None
         self.plan = self.judge.decide(self.plan, number, decision)
+        self.decisions = dict(self.plan.decisions)
 
     def edit_cell(self, number: int, column: int, text: str) -> None:
         """Type a cell anew."""
         assert self.judge is not None and self.plan is not None
         self.plan = self.judge.edit_cell(self.plan, number, column, text)
+        self.edits = dict(self.plan.edits)
 
     def next_open(self, after: int) -> PlanRow | None:
         """The next row that waits for a person, going round; None when there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from app.domain.rosters.plan import PlanRow, Verdict
@@ -31,16 +32,19 @@ def result(row: PlanRow) -> Status:
 
 def matches(row: PlanRow, chosen: str) -> bool:
     """Whether a row belongs under one of FILTERS."""
-    return {
-        "all": True, "ready": row.verdict in READY, "fix": row.verdict is Verdict.PROBLEM,
-        "check": bool(row.checks) and row.verdict in READY,
-        "same person": row.verdict is Verdict.POSSIBLE_DUPLICATE, "left out": row.verdict is Verdict.SKIPPED,
-    }[chosen]  # fmt: skip
+    return chosen == "all" or chosen in _filters_of(row)
+
+
+def _filters_of(row: PlanRow) -> tuple[str, ...]:
+    if row.verdict in READY:
+        return ("ready", "check") if row.checks else ("ready",)
+    return {Verdict.PROBLEM: ("fix",), Verdict.POSSIBLE_DUPLICATE: ("same person",)}.get(row.verdict, ("left out",))
 
 
 def filter_counts(rows: Sequence[PlanRow]) -> dict[str, int]:
     """How many rows each of FILTERS shows."""
-    return {chosen: sum(matches(row, chosen) for row in rows) for chosen in FILTERS}
+    found = Counter(chosen for row in rows for chosen in _filters_of(row))
+    return {**{chosen: found[chosen] for chosen in FILTERS}, "all": len(rows)}
 
 
 def outcome(counts: dict[str, int], left_out: int) -> list[tuple[str, str, str, str]]:

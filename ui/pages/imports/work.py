@@ -43,12 +43,17 @@ class ImportWork(QObject):
         if session.table is None or not session.table.rows:
             return
         mapping, table = session.mapping, session.table
+        asked = (dict(session.decisions), dict(session.edits))
 
         def take(made: Any) -> None:
-            if session.mapping is mapping and session.table is table:
-                self._planning = None
-                session.take_plan(made)
-                self.planned.emit()
+            if session.mapping is not mapping or session.table is not table:
+                return
+            self._planning = None
+            if (session.decisions, session.edits) != asked:  # decided while the rows were judged
+                self.plan()
+                return
+            session.take_plan(made)
+            self.planned.emit()
 
         self._planning = self._tasks.run(
             lambda task: session.make_plan(task.progress, task.cancelled), take, self._on_failed,
@@ -82,6 +87,7 @@ class ImportWork(QObject):
 
     def _on_failed(self, error: Any) -> None:
         self._planning = self._importing = None
+        self.drop_plan()
         told = error if isinstance(error, OfficeError) else OfficeError(
             "The import was refused.", " ".join(error.fields.values()) if isinstance(error, Invalid) else "")
         self.failed.emit(told)
