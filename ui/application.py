@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import locale
 import logging
 import os
 import sys
@@ -79,6 +80,8 @@ class Application(QObject):
         qt.setWindowIcon(theme().icon("heart-handshake", "accent"))
         self.window: MainWindow | StartWindow | None = None
         self._office: Office | None = None
+        for part in (locale.LC_TIME, locale.LC_NUMERIC):  # Qt took the system's; months and figures are written in ours
+            locale.setlocale(part, "C")
         _catch(self)
 
     # ---- opening ----

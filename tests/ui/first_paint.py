@@ -7,6 +7,7 @@ Run as `python first_paint.py OFFICE`.
 from __future__ import annotations
 
 import json
+import locale
 import os
 import sys
 from pathlib import Path
@@ -28,7 +29,8 @@ class FirstPaint(QObject):
         table = watched.parent()
         if event.type() == QEvent.Type.Paint and isinstance(table, Table) and table.rows_model.rowCount():
             rows = [table.rows_model.id_at(place) is not None for place in range(table.rows_model.rowCount())]
-            print(json.dumps({"rows": sum(rows), "modules": sorted(sys.modules)}), flush=True)  # noqa: T201
+            print(json.dumps({"rows": sum(rows), "modules": sorted(sys.modules),
+                              "months": locale.setlocale(locale.LC_TIME)}), flush=True)
             os._exit(0)
         return False
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,13 +33,20 @@ def office(tmp_path: Path) -> Path:
     return path
 
 
-def test_nothing_heavy_is_loaded_before_the_first_paint_with_content(office: Path) -> None:
+def first_paint(office: Path) -> dict[str, Any]:
+    """What a window tells when it has painted its first list."""
     done = subprocess.run([sys.executable, str(Path(__file__).with_name("first_paint.py")), str(office)],
-                          capture_output=True, text=True, timeout=60)
+                          env={**os.environ, "LC_ALL": "C.UTF-8"}, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint_with_content(office: Path) -> None:
+    told = first_paint(office)
     assert told["rows"] > 0
     assert [name for name in HEAVY if name in told["modules"]] == []
+    assert told["months"] == "C", "names of months would be those of the system's language"
 
 
 @pytest.mark.parametrize(("name", "code"), [("Northmere.mentordesk", 0), ("Elsewhere.mentordesk", 1)])
