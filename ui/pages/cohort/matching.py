@@ -52,6 +52,7 @@ class MatchingTab(CohortTab):
         self.trial: tuple[MatchPair, str, MatchResult] | None = None
         self._rows: list[MatchRow] = []
         self._asked = 0
+        self._reading: Task | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.verbs = MatchActions(self)
         self.help = UnmatchedActions(self)
@@ -203,8 +204,8 @@ class MatchingTab(CohortTab):
                            icon="flask-conical", actions=[("Lock this pair and run", self.verbs.keep_trial),
                                                           ("Back", self.verbs.leave_trial)])
         elif run.state == "approved":
-            self.proof.say("info", f"{counted(len(result.pairs), 'match', 'matches')} of this run became mentorships.",
-                           lead="Approved.", actions=[("Open mentorships", self._open_mentorships)])
+            self.proof.say("info", "The matches of this run became mentorships.", lead="Approved.",
+                           actions=[("Open mentorships", self._open_mentorships)])
         elif run.stale:
             self.proof.say("warn", "Something these matches rest on has changed since.", lead="Out of date.",
                            actions=[("Run matching", self.verbs.run)])
@@ -251,22 +252,24 @@ class MatchingTab(CohortTab):
 
     def _read_pair(self) -> None:
         row, run = self.row(), self.open_run
-        if row is None or self.cohort_id is None or self.detail.isHidden():
+        if row is None or run is None or self.cohort_id is None or self.detail.isHidden():
             return
         asked, cohort_id, pair = self._asked, self.cohort_id, row.pair
-        ask_others = run is not None and not run.stale and self.trial is None
-        if run is not None and run.stale:
+        ask_others = not run.stale and self.trial is None
+        if run.stale:
             self.detail.say_alternatives("Run matching again to see it.")
         elif self.trial is not None:
             self.detail.say_alternatives("Leave the trial to see it.")
 
         def work(task: Task) -> Any:
-            checks = self.office.matching.explain(cohort_id, pair.mentee_id, pair.mentor_id).checks if run else ()
+            checks = self.office.matching.explain(cohort_id, pair.mentee_id, pair.mentor_id).checks
             task.check()
-            found = self.office.matching.alternatives(run.id, pair.mentee_id, 5) if ask_others and run else None
+            found = self.office.matching.alternatives(run.id, pair.mentee_id, 5) if ask_others else None
             return asked, checks, found
 
-        self.workplace.tasks.run(work, self._take_pair, lambda _error: None)
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self.workplace.tasks.run(work, self._take_pair, lambda _error: None)
 
     def _take_pair(self, read: Any) -> None:
         asked, checks, others = read

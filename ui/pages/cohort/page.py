@@ -6,7 +6,8 @@ from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from app.changes import Topic
@@ -45,6 +46,7 @@ class CohortPage(Page):
     def _build(self) -> None:
         self.row: CohortRow | None = None
         self._made: dict[str, CohortTab] = {}
+        self._said: dict[str, str] = {}
         self._crumbed = False
         self._declared = {key: (module, name) for key, _words, module, name in _TABS}
         self.header = PageHeader("Cohorts", ruled=False)
@@ -127,8 +129,20 @@ class CohortPage(Page):
 
     def _on_tab(self, key: str) -> None:
         self.workplace.memory.put(_TAB, key)
-        self.status_changed.emit("")
         self._show_tab(key)
+        self._tell_status()
+
+    def _on_status(self, key: str, words: str) -> None:
+        self._said[key] = words
+        if key == self.tabs.value():
+            self.status_changed.emit(words)
+
+    def _tell_status(self) -> None:
+        self.status_changed.emit(self._said.get(self.tabs.value(), "") if self.row is not None else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._tell_status)  # after the window has cleared what the last page said
 
     def _show_tab(self, key: str) -> CohortTab:
         if key not in self._made:
@@ -144,7 +158,7 @@ class CohortPage(Page):
         module, name = self._declared[key]
         tab: CohortTab = getattr(import_module(module), name)(self.workplace)
         tab.open_requested.connect(self.open_requested)
-        tab.status_changed.connect(self.status_changed)
+        tab.status_changed.connect(lambda words: self._on_status(key, words))
         self.header.add(*tab.buttons())
         for before, button in pairwise([self._new, *tab.buttons()]):
             self.setTabOrder(before, button)

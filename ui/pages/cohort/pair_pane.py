@@ -117,6 +117,8 @@ class PairPane(QWidget):
         self.setAccessibleName(f"{pair.mentee} and {pair.mentor}")
         for button in (self.lock, self.forbid):
             button.set_on() if decidable else button.set_off("These matches were approved already.")
+        for panel in (self._others, self._rules):
+            panel.setVisible(decidable)
         self._show_ledger(pair.ledger, pair.score, highest)
         self.say_alternatives("")
         _clear(self._rules)
