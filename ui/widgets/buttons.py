@@ -148,7 +148,7 @@ class Button(QPushButton):
             line(painter, left, self.height() // 2 + 8, left + used, self.height() // 2 + 8, "accent")
         if chevron:
             edge = QRect(self.width() - chevron - padding // 2, 0, chevron, self.height())
-            theme().draw_icon(painter, "chevron-down", edge, "ink2", 14)
+            theme().draw_icon(painter, "chevron-down", edge, "ink2" if ink == "ink" else ink, 14)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

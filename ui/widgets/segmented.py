@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import RING, theme
@@ -29,6 +29,8 @@ class Segment:
 
 
 class _Part(QAbstractButton):
+    step_wanted = Signal(int)
+
     def __init__(self, segment: Segment, first: bool, last: bool, small: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._first, self._last, self._small = first, last, small
@@ -75,6 +77,13 @@ class _Part(QAbstractButton):
         if not self._last:
             line(painter, self.width() - 1, 0, self.width() - 1, self.height() - 1, "line2")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.step_wanted.emit(-by if self.isRightToLeft() else by)
+
     def _shape(self) -> QPainterPath:
         inner = QRectF(self.rect()).adjusted(1 if self._first else 0, 1, -1 if self._last else 0, -1)
         path = QPainterPath()
@@ -106,11 +115,12 @@ class Segmented(QWidget):
         for number, segment in enumerate(segments):
             part = _Part(segment, number == 0, number == len(segments) - 1, small, self)
             self._group.addButton(part, number)
+            part.step_wanted.connect(self._step)
             self._parts.append(part)
             layout.addWidget(part)
         if self._parts:
             self._parts[0].setChecked(True)
-            self.setFocusProxy(self._parts[0])
+            self._stop_at(0)
         self._group.idToggled.connect(self._on_toggled)
 
     def value(self) -> str:
@@ -135,5 +145,16 @@ class Segmented(QWidget):
 
     def _on_toggled(self, number: int, on: bool) -> None:
         if on:
-            self.setFocusProxy(self._parts[number])
+            self._stop_at(number)
             self.changed.emit(self._parts[number].segment.key)
+
+    def _stop_at(self, number: int) -> None:
+        """Tab stops at the part that is shown and at no other."""
+        for one, part in enumerate(self._parts):
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == number else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self._parts[number])
+
+    def _step(self, by: int) -> None:
+        number = min(max(self._group.checkedId() + by, 0), len(self._parts) - 1)
+        self._parts[number].setChecked(True)
+        self._parts[number].setFocus(Qt.FocusReason.TabFocusReason)

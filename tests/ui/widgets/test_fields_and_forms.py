@@ -242,3 +242,14 @@ def test_segments_are_chosen_with_the_arrow_keys(qtbot, shown) -> None:
     assert told.args == ["b"]
     segmented.set_counts({"b": 20})
     assert segmented._parts[1].accessibleName() == "Behind 20"
+
+
+def test_tab_stops_at_the_part_that_is_shown_and_arrows_stay_among_the_parts(qtbot, shown) -> None:
+    segmented = shown(Segmented("State", [Segment("a", "All"), Segment("b", "Behind"), Segment("c", "Reached")]))
+    tabbed = [part.segment.key for part in segmented._parts if part.focusPolicy() == Qt.FocusPolicy.StrongFocus]
+    assert tabbed == ["a"]
+    segmented._parts[2].setFocus()
+    qtbot.keyClick(segmented._parts[2], Qt.Key.Key_Right)
+    qtbot.keyClick(segmented._parts[1], Qt.Key.Key_Right)
+    qtbot.keyClick(segmented._parts[2], Qt.Key.Key_Right)
+    assert segmented.value() == "c"

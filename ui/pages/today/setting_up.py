@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -36,6 +38,7 @@ class SettingUp(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._links: list[LinkButton] = []
         px = theme().px
         outer = QHBoxLayout(self)
         outer.addStretch(1)
@@ -91,6 +94,13 @@ class SettingUp(QWidget):
         body.addWidget(Rule())
         body.addWidget(self._step(3, "Match students and mentors", "Once both are enrolled, run the matching and review"
                                   " every pair before anyone is told.", [], False, after="After steps 1 and 2"))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """The steps are made anew each time and would be last; Tab goes through them from top to bottom."""
+        stops = [*self._steps.findChildren(Button), *self._links]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _step(self, number: int, title: str, words: str, buttons: list[tuple[Button, str, object]], now: bool,
               after: str = "") -> QWidget:
@@ -125,6 +135,7 @@ class SettingUp(QWidget):
         row.addWidget(Label(before))
         button = LinkButton(link)
         button.clicked.connect(lambda: self.wanted.emit(key, None))
+        self._links.append(button)
         row.addWidget(button)
         row.addWidget(Label(after, "body", "ink2"), 1)
         self._column.addLayout(row)
