@@ -20,7 +20,7 @@ from ui.workplace import Workplace
 class GoalVerbs(QObject):
     """The verbs of goals, for one widget that is the parent of their forms. `written` tells the id of a saved goal."""
 
-    written = Signal(int)
+    written = Signal(object)
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)

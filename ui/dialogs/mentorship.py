@@ -116,7 +116,9 @@ class CheckInDialog(PairDialog):
             Field("reason", "Why", "text", limit=300, placeholder="Such as two reminders went unanswered"),
         ], "Ask for check-in", editors={"staff": SuggestField("Who", self.staff)}, parent=parent)
         today = workplace.office.clock.today()
-        self.begin({"due_on": pair.checkin_due_on or today + _WEEK, "staff": workplace.office.actor})
+        known = pair.checkin_due_on
+        due = known if known is not None and known >= today else today + _WEEK
+        self.begin({"due_on": due, "staff": workplace.office.actor})
 
     def save(self, values: Mapping[str, Any]) -> None:
         self.workplace.office.checkins.ask(self.pair.id, values["due_on"], values["reason"] or "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -18,6 +18,7 @@ from app.errors import OfficeError
 from ui.days import short_day
 from ui.goal_parts import standing_status
 from ui.goal_verbs import GoalVerbs
+from ui.kept_focus import kept_focus
 from ui.list_export import Typed, export_table
 from ui.pages.cohort.goal_pane import GoalPane
 from ui.pages.cohort.tab import CohortTab
@@ -58,6 +59,7 @@ class GoalsTab(CohortTab):
     def _build(self) -> None:
         self.goals: list[Goal] = []
         self._wanted: int | None = None
+        self._put_back: Callable[[], None] = lambda: None
         self._year = self.office.settings.get().academic_year_starts
         self.verbs = GoalVerbs(self.workplace, self)
         self.print_list = Button("Print goal list", "printer", keys="Ctrl+P")
@@ -138,6 +140,7 @@ class GoalsTab(CohortTab):
             self._take((None, [], {}))
             return
         query = self._query(cohort_id)
+        self._put_back = kept_focus(self.pane)
         try:
             if self.office.enrolments.counts(cohort_id).of("mentee", "accepted") <= _MANY:
                 self._take(self._read(query))
@@ -173,6 +176,7 @@ class GoalsTab(CohortTab):
             source.sort(*order)
         self.table.set_source(source)
         self._choose()
+        self._put_back()
         people = len({goal.draft.person_id for goal in self.goals})
         self.status_changed.emit(f"{counted(len(self.goals), 'goal')} of {counted(people, 'student')}")
 

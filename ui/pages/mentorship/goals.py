@@ -117,7 +117,6 @@ class GoalsPane(QWidget):
         behind = sum(goal.standing in ("behind", "stalled") for goal in goals)
         words = counted(len(goals), "goal") if goals else "none yet"
         self._head.set_words("Goals", f"{words}, {behind} behind" if behind else words)
-        had_focus = self._room.isAncestorOf(self.window().focusWidget() or self)
         for tile in self._tiles:
             self._group.removeButton(tile)
             self._grid.removeWidget(tile)
@@ -134,14 +133,6 @@ class GoalsPane(QWidget):
         if self._goals and all(goal.id != self._current for goal in self._goals):
             self._current = self._goals[0].id
         self.choose(self._current)
-        if had_focus:
-            self.focus_tile()
-
-    def focus_tile(self) -> None:
-        """Puts the focus on the chosen goal."""
-        for tile in self._tiles:
-            if tile.isChecked():
-                tile.setFocus()
 
     @property
     def _today(self) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -81,7 +81,7 @@ class MeetingsPane(Scroll):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("held_on", "Date", 96, "key", value=lambda row: short_day(row.held_on, self._today(), self._year)),
+            Column("held_on", "Date", 104, "key", value=lambda row: short_day(row.held_on, self._today(), self._year)),
             Column("way", "How", 68),
             Column("minutes", "Length", 62, value=lambda row: length_words(row.minutes)),
             Column("topics", "Topics and outcome", 240, stretch=True, sortable=False, value=self._topics),
@@ -91,7 +91,7 @@ class MeetingsPane(Scroll):
     def _notes_panel(self) -> QWidget:
         self._notes = Panel("Staff notes", link="Add note", go=self._on_note, ruled=False, left=20)
         self._cards: list[QWidget] = []
-        self._covered: list[tuple[Label, LinkButton, Note]] = []
+        self._covered: list[tuple[Label, LinkButton, QHBoxLayout]] = []
         return self._notes
 
     def _today(self) -> date:
@@ -157,27 +157,32 @@ class MeetingsPane(Scroll):
         card.body.addLayout(row)
         words = Label("Hidden." if note.confidential else note.body, "body", "ink2" if note.confidential else "ink",
                       wrap=True)
-        card.add(words)
+        under = QHBoxLayout()
+        under.setSpacing(theme().px(6))
+        under.addWidget(words, 0 if note.confidential else 1)
         if note.confidential:
             link = LinkButton("Show note")
-            link.clicked.connect(lambda: self._toggle(note, words, link))
-            card.add(link)
-            self._covered.append((words, link, note))
+            link.clicked.connect(lambda: self._toggle(note, words, link, under))
+            under.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            under.addStretch(1)
+            self._covered.append((words, link, under))
+        card.body.addLayout(under)
         return card
 
-    def _toggle(self, note: Note, words: Label, link: LinkButton) -> None:
+    def _toggle(self, note: Note, words: Label, link: LinkButton, row: QHBoxLayout) -> None:
         if link.words() == "Hide note":
-            _cover(words, link)
+            _cover(words, link, row)
             return
         words.setText(self._office.people.note_words(note.id))
+        row.setStretch(0, 1000)
         words.set_token("ink")
         link.set_words("Hide note")
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever looks here next asks for confidential words again."""
         super().hideEvent(event)
-        for words, link, _note in self._covered:
-            _cover(words, link)
+        for words, link, row in self._covered:
+            _cover(words, link, row)
         self._words.clear()
 
     # ---- what happened ----
@@ -228,8 +233,9 @@ class MeetingsPane(Scroll):
         self.table.refresh()
 
 
-def _cover(words: Label, link: LinkButton) -> None:
+def _cover(words: Label, link: LinkButton, row: QHBoxLayout) -> None:
     words.setText("Hidden.")
+    row.setStretch(0, 0)
     words.set_token("ink2")
     link.set_words("Show note")
 

@@ -14,6 +14,7 @@ from app.errors import NotFound, OfficeError
 from ui.days import short_day
 from ui.dialogs.assessment import STAGES
 from ui.goal_verbs import GoalVerbs
+from ui.kept_focus import kept_focus
 from ui.list_export import export_table
 from ui.pages.base import Page
 from ui.pages.mentorship.goals import GoalsPane
@@ -98,6 +99,7 @@ class MentorshipPage(Page):
         except OfficeError as error:
             self.workplace.refused(error)
             return
+        put_back = kept_focus(self)
         row, today = self.pair.row, self.office.clock.today()
         self.stack.setCurrentIndex(0)
         self._place = self._find_place(self.pair)
@@ -108,6 +110,7 @@ class MentorshipPage(Page):
         self.meetings.show_pair(self.pair, self.office.mentorships.notes(self._id))
         goals = self.office.goals.page(GoalQuery(cohort_id=row.cohort_id, person_id=row.mentee_id), 0, -1)
         self.goals.show_goals(goals, row.mentee)
+        put_back()
         self.status_changed.emit(f"{self.pair.cohort} · {row.state}")
 
     def _show_none(self) -> None:
