@@ -29,8 +29,8 @@ class FirstPaint(QObject):
         table = watched.parent()
         if event.type() == QEvent.Type.Paint and isinstance(table, Table) and table.rows_model.rowCount():
             rows = [table.rows_model.id_at(place) is not None for place in range(table.rows_model.rowCount())]
-            print(json.dumps({"rows": sum(rows), "modules": sorted(sys.modules),
-                              "months": locale.setlocale(locale.LC_TIME)}), flush=True)
+            told = {"rows": sum(rows), "modules": sorted(sys.modules), "months": locale.setlocale(locale.LC_TIME)}
+            print(json.dumps(told), flush=True)  # noqa: T201
             os._exit(0)
         return False
 
