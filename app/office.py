@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import getpass
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -106,15 +105,14 @@ class Office:
         beside = path.with_name(f".{path.name}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.unlink(missing_ok=True)
+            backups.discard(beside)
             migrations.create(beside, key)
             backups.put_in_place(beside, path)
         except OSError as error:
             raise OfficeError("The office file could not be made there.", "Choose a folder of this computer that you"
                               " may write to.", details=type(error).__name__) from error
         finally:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
+            backups.discard(beside)
         return Office.open(path, key=key, clock=clock, places=places, actor=actor, source=source)
 
     @staticmethod
@@ -295,4 +293,4 @@ def _migrate(path: Path, key: str | None, places: Places, clock: Clock, because:
         migrations.migrate(beside, key)
         backups.put_in_place(beside, path)
     finally:
-        beside.unlink(missing_ok=True)
+        backups.discard(beside)

@@ -198,3 +198,8 @@ def test_the_first_office_file_is_made_among_the_documents(home: Path) -> None:
     assert first_place(places).parent == places.data
     (home / "documents").mkdir(parents=True)
     assert first_place(places) == home / "documents" / "Career Office.mentordesk"
+
+
+def test_nothing_is_left_beside_a_new_office_file(tmp_path: Path) -> None:
+    Office.create(tmp_path / "office" / "o.mentordesk").close()
+    assert [path.name for path in (tmp_path / "office").iterdir()] == ["o.mentordesk"]

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.changes import Topic
 from app.clock import from_text
+from app.domain.history import Change
 from app.errors import OfficeError, Refused
+from ui import taking_back
 from ui.menus import menus
 from ui.pages.base import Page
 from ui.search import GROUPS, Search
@@ -106,6 +108,8 @@ class MainWindow(Frame):
     def _on_open_requested(self, key: str, argument: object) -> None:
         if key in ("sample", "open", "new"):
             self.office_wanted.emit(key, argument)
+        elif key == "search":
+            self.open_palette()
         else:
             self.go(key, argument)
 
@@ -115,23 +119,23 @@ class MainWindow(Frame):
     # ---- undo ----
     def undo(self) -> None:
         """Takes the latest change back."""
-        self._step(self.office.history.undo, "Undone")
+        taking_back.undo(self.workplace, self._on_undone, self._on_not_stepped)
 
     def redo(self) -> None:
         """Does again what was undone."""
-        self._step(self.office.history.redo, "Done again")
+        taking_back.redo(self.workplace, self._on_redone, self._on_not_stepped)
 
-    def _step(self, verb: Any, word: str) -> None:
-        try:
-            change = verb()
-        except Refused as error:
+    def _on_undone(self, change: Change) -> None:
+        self.tell(f"Undone: {change.named}", undo=False)
+
+    def _on_redone(self, change: Change) -> None:
+        self.tell(f"Done again: {change.named}", undo=False)
+
+    def _on_not_stepped(self, error: OfficeError) -> None:
+        if isinstance(error, Refused):
             self.tell(f"{error.title} {error.words}".strip(), undo=False)
-            return
-        except OfficeError as error:
+        else:
             self.show_error(error)
-            return
-        subject = f" · {change.subject}" if change.subject else ""
-        self.tell(f"{word}: {change.label}{subject}", undo=False)
 
     # ---- telling ----
     def show_error(self, error: OfficeError) -> None:

@@ -44,9 +44,14 @@ def _copied(source: Path, target: Path, key: str | None, progress: Callable[[int
             _compare(reader, beside, key)
             return put_in_place(beside, target)
         finally:
-            for left in (beside, beside.with_name(f"{beside.name}-journal")):  # a full disk keeps SQLite from tidying
-                with contextlib.suppress(OSError):
-                    left.unlink(missing_ok=True)
+            discard(beside)
+
+
+def discard(beside: Path) -> None:
+    """Removes an unfinished file and the journal that SQLite leaves beside it."""
+    for left in (beside, beside.with_name(f"{beside.name}-journal")):
+        with contextlib.suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def put_in_place(beside: Path, target: Path) -> str:

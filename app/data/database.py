@@ -19,6 +19,7 @@ from app.errors import OfficeError
 
 APPLICATION_ID = 0x4D44534B  # "MDSK"
 BUSY_MILLISECONDS = 2000
+PATIENCE_SECONDS = 1.0
 
 Params = Sequence[Any] | Mapping[str, Any]
 
@@ -48,6 +49,7 @@ def connect(path: Path, mode: str, key: str | None = None, reading: bool = False
     else:
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("PRAGMA cache_spill = OFF")  # spilling locks every reader out until a long unit is over
     opened: sqlite3.Connection = connection
     return opened
 
@@ -74,7 +76,7 @@ class Database:
         self._lock = threading.Lock()
         self._opened: list[sqlite3.Connection] = []
         self._writer: sqlite3.Connection | None = None
-        self.writing = threading.RLock()
+        self._writing = threading.RLock()
 
     def rows(self, sql: str, params: Params = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -106,7 +108,7 @@ class Database:
             reader.execute("COMMIT")
 
     def writer(self, prepare: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
-        """The writing connection; `prepare` sets it up when it is first opened. Hold `writing` while using it."""
+        """The writing connection; `prepare` sets it up when it is first opened. Be inside `writing` while using it."""
         if self.read_only:
             raise OfficeError("This office file is open for reading only.",
                               "Nothing was changed. Move the file to a folder of this computer to work on it.")
@@ -114,6 +116,18 @@ class Database:
             self._writer = self._open(reading=False)
             prepare(self._writer)
         return self._writer
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Inside, no other thread writes. The screen's thread waits for a large change only a moment, then raises."""
+        patience = PATIENCE_SECONDS if threading.current_thread() is threading.main_thread() else -1
+        if not self._writing.acquire(timeout=patience):
+            raise OfficeError("A large change is being saved at this moment.", "Nothing was changed by this one, and"
+                              " what you typed is kept. Try again when the work at the foot of the window is done.")
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     @contextmanager
     def reading_own_writes(self) -> Iterator[None]:

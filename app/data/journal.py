@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.data.database import Database
 from app.data.unit_of_work import Unit
 from app.domain.history import Change, ChangeQuery, RowChange
-from app.errors import Refused
+from app.errors import Cancelled, Refused
 
 _TOUCHED = "(SELECT count(*) FROM (SELECT 1 FROM journal WHERE unit_id = units.id LIMIT 1000)) AS touched"
+_REPORTED_EVERY = 500
 
 
 def recent(database: Database, first: int, count: int, wanted: ChangeQuery | None = None) -> list[Change]:
@@ -54,10 +55,10 @@ def change_of(row: sqlite3.Row) -> Change:
                   row["undoes"], row["undone_by"], tuple(row["topics"].split()), row["touched"])
 
 
-def row_changes(database: Database, unit_id: int) -> list[RowChange]:
-    """What a unit did, row by row."""
-    return [_row_change(row)
-            for row in database.rows("SELECT * FROM journal WHERE unit_id = ? ORDER BY id", (unit_id,))]
+def row_changes(database: Database, unit_id: int, most: int = -1) -> list[RowChange]:
+    """What a unit did, row by row; the first `most` rows, all of them when it is -1."""
+    return [_row_change(row) for row in database.rows(
+        "SELECT * FROM journal WHERE unit_id = ? ORDER BY id LIMIT ?", (unit_id, most))]
 
 
 def of_record(database: Database, table: str, row_id: int) -> list[tuple[Change, RowChange]]:
@@ -83,14 +84,20 @@ def _loaded(text: str | None) -> dict[str, Any] | None:
     return None if text is None else json.loads(text)
 
 
-def take_back(unit: Unit, unit_id: int) -> None:
+def take_back(unit: Unit, unit_id: int, progress: Callable[[int, int], None] | None = None,
+              cancelled: Callable[[], bool] | None = None) -> None:
     """Makes every row that `unit_id` touched what it was before, inside the open `unit`.
 
     Raises Refused, naming the later work, when a row is no longer what that unit left, or when other rows have come
-    to depend on one that would go.
+    to depend on one that would go; and Cancelled.
     """
     entries = unit.rows("SELECT * FROM journal WHERE unit_id = ? ORDER BY id DESC", (unit_id,))
-    for entry in entries:
+    for done, entry in enumerate(entries):
+        if done % _REPORTED_EVERY == 0:
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            if progress is not None:
+                progress(done, len(entries))
         if not _reverse(unit, _row_change(entry)):
             raise _depends(unit, unit_id, [(entry["table_name"], entry["row_id"])])
     broken = unit.rows("PRAGMA foreign_key_check")

@@ -117,7 +117,7 @@ class Units:
     @contextmanager
     def open(self, label: str, subject: str, actor: str, source: str, undoes: int | None = None) -> Iterator[Unit]:
         """One transaction. A unit that changed nothing leaves no line in the history."""
-        with self._database.writing, told():
+        with self._database.writing(), told():
             raw = self._database.writer(prepare)
             with self._connection(raw).begin() as connection:
                 unit_id = raw.execute(

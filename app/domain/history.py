@@ -24,6 +24,11 @@ class Change:
     touched: int = 0
 
     @property
+    def named(self) -> str:
+        """What was done and to whom: "Log meeting · Ann Lee"."""
+        return f"{self.label} · {self.subject}" if self.subject else self.label
+
+    @property
     def can_undo(self) -> bool:
         """Whether it still stands and is not itself the taking back of another."""
         return self.undone_by is None and self.undoes is None

@@ -36,5 +36,5 @@ class Drafts(Service):
 
     def _write(self, sql: str, params: tuple[str, ...]) -> None:
         if not self._database.read_only:
-            with self._database.writing, told():
+            with self._database.writing(), told():
                 self._database.writer(prepare).execute(sql, params)

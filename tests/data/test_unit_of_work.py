@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
-from app.data import journal
+from app.data import database, journal
 from app.data.database import connect
 from app.data.schema import metadata
 from app.data.schema import people as tables
 from app.data.unit_of_work import NOT_JOURNALLED, TOPICS, Unit
 from app.domain.people import Email, PersonDraft, Role
-from app.errors import Refused
+from app.errors import Cancelled, OfficeError, Refused
 from app.office import Office
 
 
@@ -138,3 +139,49 @@ def test_every_connection_saves_so_that_it_survives_a_pulled_plug(office: Office
     assert raw.execute("PRAGMA foreign_keys").fetchone()[0] == 1
     assert raw.execute("PRAGMA trusted_schema").fetchone()[0] == 0
     raw.close()
+
+
+def test_readers_are_not_locked_out_by_a_unit_larger_than_the_cache(office: Office) -> None:
+    with office._desk.unit("First") as unit:
+        person(unit, "P-0")
+    raw = office._desk.database.writer(lambda _: None)
+    raw.execute("PRAGMA cache_size = 10")
+    with office._desk.unit("Large") as unit:
+        for number in range(1, 400):
+            person(unit, f"P-{number}", hopes="x" * 1000)
+        with sqlite3.connect(office.path, timeout=0) as reader:
+            assert reader.execute("SELECT count(*) FROM people").fetchone() == (1,)
+        reader.close()
+    assert office.people.count() == 400
+
+
+def test_the_screen_does_not_wait_for_a_large_change_of_another_thread(
+        office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "PATIENCE_SECONDS", 0.01)
+    began, go_on = threading.Event(), threading.Event()
+
+    def large() -> None:
+        with office._desk.unit("Large") as unit:
+            person(unit, "P-1")
+            began.set()
+            go_on.wait(10)
+
+    work = threading.Thread(target=large)
+    work.start()
+    began.wait(10)
+    with pytest.raises(OfficeError, match="large change is being saved"):
+        office.people.save(PersonDraft(given="Bo"))
+    go_on.set()
+    work.join()
+    assert office.people.save(PersonDraft(given="Bo")) == 2
+
+
+def test_taking_back_a_change_tells_how_far_it_is_and_can_be_stopped(office: Office) -> None:
+    office.people.save(PersonDraft(given="Bo", emails=(Email("bo@x.example"),)))
+    with pytest.raises(Cancelled):
+        office.history.undo(cancelled=lambda: True)
+    assert (office.people.count(), office.history.count()) == (1, 1)
+    told: list[tuple[int, int]] = []
+    office.history.undo(progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 2)]
+    assert office.people.count() == 0

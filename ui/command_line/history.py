@@ -25,10 +25,6 @@ def _line(change: Change) -> tuple[object, ...]:
     return str(change.id), at, change.label, change.subject, change.actor, standing
 
 
-def _named(change: Change) -> str:
-    return f"{change.label} · {change.subject}" if change.subject else change.label
-
-
 def _history(call: Call) -> None:
     with call.office(read_only=True) as office:
         changes = office.history.rows(0, call.options.count, ChangeQuery(topic=call.options.topic or ""))
@@ -43,13 +39,13 @@ def _history(call: Call) -> None:
 def _undo(call: Call) -> None:
     with call.office() as office:
         change = office.history.undo(call.options.id)
-        call.answer.give({"undone": _as_data(office.history.get(change.id))}, [f"Taken back: {_named(change)}"])
+        call.answer.give({"undone": _as_data(office.history.get(change.id))}, [f"Taken back: {change.named}"])
 
 
 def _redo(call: Call) -> None:
     with call.office() as office:
         change = office.history.redo()
-        call.answer.give({"redone": _as_data(change)}, [f"Done again: {_named(change)}"])
+        call.answer.give({"redone": _as_data(change)}, [f"Done again: {change.named}"])
 
 
 def _history_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from app.changes import Topic
 from app.clock import from_text
 from app.domain.history import Change, ChangeQuery, RowChange
 from app.errors import OfficeError
+from ui import taking_back
 from ui.pages.base import Page
 from ui.theme import theme
 from ui.widgets.buttons import PrimaryButton
@@ -124,19 +125,20 @@ class HistoryPage(Page):
 
     def _on_chosen(self, unit_id: Any) -> None:
         change = self.changes.get(unit_id)
-        self.detail.show_change(change, self.office.history.details(unit_id) if change else [])
+        self.detail.show_change(change, self.office.history.details(unit_id, MOST_FIELDS) if change else [])
 
     def _undo_current(self) -> None:
         if self.table.current_id() is not None:
             self._undo(self.table.current_id())
 
     def _undo(self, unit_id: int) -> None:
-        try:
-            change = self.office.history.undo(unit_id)
-        except OfficeError as error:
-            self.workplace.refused(error)
-            return
-        self.workplace.done(f"Undone: {change.label}")
+        taking_back.undo(self.workplace, self._on_undone, self._on_not_undone, unit_id)
+
+    def _on_undone(self, change: Change) -> None:
+        self.workplace.told(f"Undone: {change.named}")
+
+    def _on_not_undone(self, error: OfficeError) -> None:
+        self.workplace.refused(error)
 
 
 def rows_words(touched: int) -> str:

@@ -9,9 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Topic
-from app.domain.mentorships import Agreement
+from app.domain.history import Change
+from app.domain.mentorships import Agreement, MentorshipQuery
+from app.domain.overview import PulseLine
 from app.domain.today import TodayGroup, TodayItem, WeekEntry
 from app.errors import OfficeError
+from ui import taking_back
 from ui.dialogs.meeting import log_meeting
 from ui.pages.base import Page
 from ui.pages.today.setting_up import SettingUp
@@ -41,6 +44,8 @@ ACTIONS = {
     "add-measure": (("open", "Add measure", ""), ("snooze", "Snooze a week", "alarm-clock")),
 }
 SHOWN = 4
+MANY_PAIRS = 300
+"""Above so many pairs, the pulse of a cohort is reckoned off the screen's thread."""
 TABS = {"matching": "matching", "over": "mentorships", "applicant": "applicants", "goal": "goals"}
 
 
@@ -135,9 +140,22 @@ class TodayPage(Page):
         self.stack.setCurrentWidget(self.split)
         self._show_groups()
         self.side.show_week(self._week_of or today, today, self.office.today.week(self._week_of))
-        cohort = self.workplace.cohort.id
-        self.side.show_pulse(self.office.objectives.pulse(cohort) if cohort is not None else ())
+        self._show_pulse()
         self.side.show_changes(self.office.history.rows(0, CHANGES), self.office.actor)
+
+    def _show_pulse(self) -> None:
+        """The figures of the working cohort; those of a large one are reckoned off the screen's thread."""
+        cohort = self.workplace.cohort.id
+        if cohort is None:
+            self.side.show_pulse(())
+        elif self.office.mentorships.count(MentorshipQuery(cohort)) <= MANY_PAIRS:
+            self.side.show_pulse(self.office.objectives.pulse(cohort))
+        else:
+            self.workplace.tasks.run(lambda _task: (cohort, self.office.objectives.pulse(cohort)), self._on_pulse)
+
+    def _on_pulse(self, found: tuple[int, tuple[PulseLine, ...]]) -> None:
+        if found[0] == self.workplace.cohort.id:
+            self.side.show_pulse(found[1])
 
     def _show_groups(self) -> None:
         self.groups = self.office.today.groups(mine=self.whose.value() == "mine")
@@ -232,7 +250,13 @@ class TodayPage(Page):
         self.workplace.done(words)
 
     def _on_undo(self, unit_id: int) -> None:
-        self._do(lambda: self.office.history.undo(unit_id), "Undone")
+        taking_back.undo(self.workplace, self._on_undone, self._on_not_undone, unit_id)
+
+    def _on_undone(self, change: Change) -> None:
+        self.workplace.told(f"Undone: {change.named}")
+
+    def _on_not_undone(self, error: OfficeError) -> None:
+        self.workplace.refused(error)
 
     def _on_week_wanted(self, day: date) -> None:
         self._week_of = day
