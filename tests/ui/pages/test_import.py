@@ -246,6 +246,20 @@ def test_a_file_that_is_no_roster_is_told_in_words(
     assert page.session.table is None and page.file._bar is not None
 
 
+def test_letters_that_cannot_be_told_are_chosen_from_a_list(
+    page: ImportPage, tmp_path: Path, quiet: Callable[[], None]
+) -> None:
+    path = tmp_path / "alumni.csv"
+    path.write_bytes("First,Last,Email\nZdeněk,Dvořák,z@x.example\n".encode("cp1250"))
+    page.show_item(path)
+    quiet()
+    assert "look whether all letters are right" in page.file._notes.text()
+    page.file._characters.set_value("cp1250")
+    quiet()
+    assert page.session.table.rows[0].cells[1].text == "Dvořák"
+    assert page.file._notes.text() == "1 row of people"
+
+
 def test_a_file_can_be_dropped_on_the_page(page: ImportPage, roster: Path, quiet: Callable[[], None]) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(roster))])

@@ -226,6 +226,15 @@ def test_the_detail_pane_is_hidden_and_stays_hidden(
     assert page.detail.isVisible()
 
 
+def test_one_goes_from_person_to_person_without_leaving_the_pane(qtbot: QtBot, page: PeoplePage) -> None:
+    page.table.set_current_place(0)
+    page.detail.edit.setFocus()
+    qtbot.keyClick(page.detail.edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.table.currentIndex().row() == 1
+    qtbot.keyClick(page.detail.edit, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert page.table.currentIndex().row() == 0
+
+
 def test_columns_chosen_are_remembered(page: PeoplePage, workplace: Workplace, qtbot: QtBot) -> None:
     page.table.chooser.show("student_id", True)
     again = PeoplePage(workplace)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.people import Note, Person
@@ -17,6 +18,7 @@ from ui.widgets.form import Form
 from ui.widgets.header import IconLabel
 from ui.widgets.label import Label
 from ui.widgets.panel import Panel
+from ui.widgets.text_field import TextArea
 from ui.workplace import Workplace
 
 _FIELDS = (
@@ -40,10 +42,15 @@ class NotesTab(Tab):
     def show_person(self, person: Person) -> None:
         if self._keeper is not None:
             self._keeper.keep()
+        focus = self.window().focusWidget()
+        writing = self._form is not None and focus is not None and self._form.isAncestorOf(focus)
         self.clear()
         self._open.clear()
         self._person = person
         self.add(self._editor(person))
+        if writing and self._form is not None:
+            editor = self._form.box("body").widget
+            QTimer.singleShot(0, editor, lambda: _write_on(editor))
         notes = self.office.people.notes(person.id)
         for note in notes:
             self.add(self._note(note))
@@ -116,6 +123,13 @@ class NotesTab(Tab):
         words.show()
         link.set_words("Hide")
         self._open.append((words, link))
+
+
+def _write_on(editor: QWidget) -> None:
+    """The keyboard back into a field, behind what stands there already."""
+    editor.setFocus()
+    if isinstance(editor, TextArea):
+        editor.moveCursor(QTextCursor.MoveOperation.End)
 
 
 def _cover(words: Label, link: LinkButton) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Topic
@@ -105,8 +106,10 @@ class PeoplePage(Page):
         self.detail.edit_requested.connect(self.actions_of.edit)
         self.detail.archive_requested.connect(self.actions_of.toggle_archived)
         self.detail.log_requested.connect(self.actions_of.log)
-
         self.setAcceptDrops(True)
+        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            QShortcut(QKeySequence(keys), self, partial(self._step, step),
+                      context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # ---- reading ----
     def refresh(self) -> None:
@@ -119,6 +122,7 @@ class PeoplePage(Page):
         if first:
             self.table.chooser.restore(self.workplace.memory.get(_COLUMNS, {}))
             self.table.header.sectionResized.connect(self._on_columns_changed)
+            self.table.header.sectionMoved.connect(self._on_columns_changed)
             last = str(self.workplace.memory.get(_VIEW, "all"))
             self.views.show_view(last if self.views.has(last) else "all")
         else:
@@ -159,17 +163,21 @@ class PeoplePage(Page):
             self._take_list(query, self.office.people.ids(query))
             return
         self.table.loading.start(f"Reading {counted(self._everybody, 'person', 'people')}")
-        self._reading = self.workplace.tasks.run(
-            lambda _task: self.office.people.ids(query), lambda ids: self._take_list(query, ids),
-            lambda error: self._on_failed(error))
+        self._reading = self.workplace.tasks.run(self._read(query), self._on_read, self._on_failed)
+
+    def _read(self, query: PeopleQuery) -> Callable[[Task], tuple[Task, PeopleQuery, list[int]]]:
+        return lambda task: (task, query, self.office.people.ids(query))
+
+    def _on_read(self, found: tuple[Task, PeopleQuery, list[int]]) -> None:
+        task, query, ids = found
+        if task is self._reading:  # else something else has been asked for since
+            self._take_list(query, ids)
 
     def _is_quick(self, query: PeopleQuery) -> bool:
         plain = PeopleQuery(search=query.search, descending=query.descending, archived=query.archived)
         return self._everybody <= MANY or query == plain
 
     def _take_list(self, query: PeopleQuery, ids: list[int]) -> None:
-        if self._reading is not None and self._reading.cancelled():
-            return
         self._reading = None
         self.table.loading.stop()
         before = self.table.current_id()
@@ -230,6 +238,11 @@ class PeoplePage(Page):
 
     def _on_current(self, person_id: object) -> None:
         self.detail.show_person(person_id if isinstance(person_id, int) else None)
+
+    def _step(self, by: int) -> None:
+        place = self.table.currentIndex().row() + by
+        if 0 <= place < self.source.count():
+            self.table.set_current_place(place)
 
     def _on_checks(self) -> None:
         was_shown = self.bulk.isVisible()
