@@ -240,18 +240,25 @@ class MatchingTab(CohortTab):
         return next((row for row in self._rows if row.id == current), None)
 
     def _on_current(self, _mentee_id: object) -> None:
-        row, result = self.row(), self.result
+        """Shows the pair at once, or while arrow keys run through the list as soon as they rest."""
         self._asked += 1
+        if not self._pause.isActive():
+            self._show_pair()
+        self._pause.start()
+
+    def _show_pair(self) -> None:
+        row, result = self.row(), self.result
         if row is None or result is None:
             self.detail.show_none()
             return
         self.detail.show_pair(row.pair, result.highest, self.open_run is not None)
         self.detail.lock.set_words("Unlock pair" if row.locked else "Lock pair")
         self.detail.forbid.set_words("Allow pair" if row.forbidden else "Forbid pair")
-        self._pause.start()
 
     def _read_pair(self) -> None:
         row, run = self.row(), self.open_run
+        if row is None or self.detail.pair is not row.pair:
+            self._show_pair()
         if row is None or run is None or self.cohort_id is None or self.detail.isHidden():
             return
         asked, cohort_id, pair = self._asked, self.cohort_id, row.pair
