@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import groupby
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.changes import Topic
 from app.domain.enrolments import EnrolmentQuery
-from app.domain.goals import Goal, GoalQuery, short_gaps
+from app.domain.goals import Goal, GoalQuery
 from app.domain.text import counted, fold
 from app.errors import OfficeError
-from ui.days import short_day
-from ui.goal_parts import standing_status
 from ui.goal_verbs import GoalVerbs
 from ui.kept_focus import kept_focus
-from ui.list_export import Typed, export_table
+from ui.list_export import export_table
+from ui.pages.cohort.goal_columns import TYPED, columns, grouped, sort_key
 from ui.pages.cohort.goal_pane import GoalPane
 from ui.pages.cohort.tab import CohortTab
 from ui.theme import theme
 from ui.widgets.buttons import Button, PrimaryButton
-from ui.widgets.cells import Bar, IconText, Toned
-from ui.widgets.chip import Status
-from ui.widgets.columns import Column, Group, ListSource
+from ui.widgets.columns import Group, ListSource
 from ui.widgets.filter_bar import Filter, FilterBar
 from ui.widgets.header import IconLabel
 from ui.widgets.keycap import FootBar
@@ -40,13 +35,10 @@ from ui.widgets.table import Table
 _PARTS = (("", "All", "", "ink2"), ("reached", "Reached", "", "ink2"), ("on track", "On track", "", "ink2"),
           ("behind", "Behind", "triangle-alert", "warn"), ("stalled", "Stalled", "octagon-alert", "bad"))
 _GROUPS = (("student", "Student"), ("standing", "State"), ("none", "None"))
-_STANDINGS = ("stalled", "behind", "on track", "reached", "dropped")
 _RULE = "Behind: under three quarters of what the steps due by today add up to. Stalled: nothing moved in 30 days, " \
         "or no measure."
 _HINTS = [("↑ ↓", "move"), ("Enter", "edit"), ("K", "add check-in"), ("F4", "detail")]
 _DETAIL, _MANY, _SEEN = "goals/detail", 400, 12
-_TYPED: Typed = {"due_on": ("date", lambda goal: goal.draft.due_on), "checked_on": ("date", lambda goal:
-                 goal.checked_on), "percent": ("integer", lambda goal: goal.percent)}  # fmt: skip
 
 
 class GoalsTab(CohortTab):
@@ -81,7 +73,7 @@ class GoalsTab(CohortTab):
             Filter("college", "College", colleges, several=False),
         ], search="Search", search_width=112)
         self.bar.add_left(self.parts)
-        self.table = Table("Goals", self._columns(), ListSource())
+        self.table = Table("Goals", columns(self.office.clock.today, self._year), ListSource())
         self.table.set_keys({"K": self._on_check_in})
         self.table.set_menu(self._menu)
         self.foot = FootBar(_HINTS)
@@ -99,21 +91,6 @@ class GoalsTab(CohortTab):
             column.addWidget(widget, 1 if widget is self.table else 0)
         return pane
 
-    def _columns(self) -> list[Column]:
-        return [
-            Column("title", "Goal", 190, "key", stretch=True, fixed=True, min_width=120,
-                   value=lambda goal: goal.draft.title or "Untitled goal"),
-            Column("person", "Student", 140, shown=False),
-            Column("missing", "Missing in SMART", 128, min_width=76, value=missing_cell),
-            Column("percent", "Progress", 124, "bar", min_width=90, value=progress_cell),
-            Column("next_step", "Next step", 150, min_width=60, value=next_cell),
-            Column("due_on", "Due", 88, "date", value=lambda goal: due_cell(goal, self._today, self._year)),
-            Column("standing", "State", 92, min_width=84, value=lambda goal: standing_status(goal.standing)),
-            Column("checked_on", "Checked", 96, "date", value=lambda goal: short_day(
-                goal.checked_on, self._today, self._year)),
-            Column("mentor", "Mentor", 140, shown=False),
-        ]
-
     def _wire(self) -> None:
         self.parts.changed.connect(self._on_part)
         self.bar.changed.connect(self._on_filters)
@@ -127,10 +104,6 @@ class GoalsTab(CohortTab):
 
     def buttons(self) -> list[QWidget]:
         return [self.print_list, self.new]
-
-    @property
-    def _today(self) -> date:
-        return self.office.clock.today()
 
     # ---- reading ----
     def refresh(self) -> None:
@@ -170,7 +143,7 @@ class GoalsTab(CohortTab):
         else:
             self.table.set_empty("No goals yet", "Goals are written with each student: five parts, a date, a first "
                                  "step.", "New goal", self.new_item)
-        source = ListSource(self._rows(), self.table.rows_model.columns, sort_key=_sort_key)
+        source = ListSource(self._rows(), self.table.rows_model.columns, sort_key=sort_key)
         order = self.table.rows_model.sorted_by
         if order is not None:
             source.sort(*order)
@@ -192,22 +165,7 @@ class GoalsTab(CohortTab):
         return next((row.id for row in rows if isinstance(row, Goal)), None)
 
     def _rows(self) -> Sequence[Goal | Group]:
-        group = next(iter(self.bar.values()["group"]), "student")
-        rows: list[Goal | Group] = []
-        if group == "none":
-            return self.goals
-        if group == "standing":
-            for standing in _STANDINGS:
-                own = [goal for goal in self.goals if goal.standing == standing]
-                if own:
-                    status = standing_status(standing)
-                    rows += [Group(f"standing:{standing}", status.words, f"{len(own):,}"), *own]
-            return rows
-        for person_id, found in groupby(self.goals, key=lambda goal: goal.draft.person_id):
-            own = list(found)
-            meta = f"{counted(len(own), 'goal')} · {own[0].mentor or 'no mentor'}"
-            rows += [Group(f"person:{person_id}", f"{own[0].person} {own[0].native}".strip(), meta=meta), *own]
-        return rows
+        return grouped(self.goals, next(iter(self.bar.values()["group"]), "student"))
 
     def goal(self) -> Goal | None:
         """The current goal."""
@@ -275,7 +233,7 @@ class GoalsTab(CohortTab):
             self.verbs.new(self.cohort_id, students=self._students)
 
     def export_list(self) -> None:
-        export_table(self.workplace, self.table, "Goals", typed=_TYPED)
+        export_table(self.workplace, self.table, "Goals", typed=TYPED)
 
     def print_selection(self) -> None:
         self.open_requested.emit("packets", {"document": "goal-list", "cohort_id": self.cohort_id})
@@ -288,42 +246,3 @@ class GoalsTab(CohortTab):
         else:
             self.table.setFocus()
 
-
-def missing_cell(goal: Goal) -> Status | IconText:
-    """What keeps a goal from being SMART, in a few words."""
-    return Status(short_gaps(goal.missing), "warn", "ruler") if goal.missing else IconText(
-        "check", "Nothing", "ink2", icon_token="ok")
-
-
-def progress_cell(goal: Goal) -> Bar | Toned:
-    """How far the goal is beside what was to be expected."""
-    if not goal.draft.measurable.strip() and not goal.percent:
-        return Toned("Not counted yet")
-    target = goal.expected / 100 if goal.steps and goal.standing != "reached" else None
-    return Bar(goal.percent / 100, f"{goal.percent}%", target)
-
-
-def next_cell(goal: Goal) -> Toned:
-    """The next step; what to do when there is none."""
-    if goal.standing == "reached":
-        return Toned("Done")
-    return Toned(goal.next_step, "ink") if goal.next_step else Toned("Write a first step" if not goal.steps else "Done")
-
-
-def due_cell(goal: Goal, today: date, year_starts: str) -> Toned:
-    """The goal's date; red when it is over and the goal is not."""
-    day = goal.draft.due_on
-    if day is None:
-        return Toned("none", "ink3")
-    if day == today:
-        return Toned("Today", "ink", "strong")
-    late = day < today and goal.standing not in ("reached", "dropped")
-    return Toned(short_day(day, today, year_starts), "bad" if late else "ink2")
-
-
-def _sort_key(goal: Goal, key: str) -> Any:
-    keys = {"title": goal.draft.title.casefold(), "missing": len(goal.missing), "percent": goal.percent,
-            "next_step": goal.next_step.casefold(), "due_on": goal.draft.due_on or date.max,
-            "standing": _STANDINGS.index(goal.standing), "checked_on": goal.checked_on,
-            "person": goal.person.casefold(), "mentor": goal.mentor.casefold()}  # fmt: skip
-    return keys[key]

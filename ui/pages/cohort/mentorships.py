@@ -6,24 +6,18 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Topic
 from app.domain.mentorships import MentorshipQuery, MentorshipRow
 from app.domain.text import counted
 from app.errors import OfficeError
-from ui.list_export import Typed, export_table
+from ui.pages.cohort.mentorship_actions import CheckedBar, MentorshipActions
 from ui.pages.cohort.mentorship_source import MentorshipSource, columns
 from ui.pages.cohort.tab import CohortTab
-from ui.pair_verbs import PairVerbs
-from ui.tasks import Task
-from ui.theme import theme
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.filter_bar import Filter, FilterBar
 from ui.widgets.keycap import FootBar
-from ui.widgets.label import Label
-from ui.widgets.menus import action_menu
-from ui.widgets.panel import Ground
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.table import Table
 
@@ -33,11 +27,6 @@ _STATES = (("active", "Active"), ("paused", "Paused"), ("completed", "Completed"
 _HINTS = [("↑ ↓", "move"), ("Enter", "open"), ("Space", "check"), ("L", "log meeting"), ("R", "note reminder"),
           ("C", "ask for check-in")]
 _LIST, _COLUMNS = "mentorships/list", "mentorships/columns"
-_TYPED: Typed = {
-    "last_met": ("date", lambda row: row.last_met_on), "next_meeting": ("date", lambda row: row.next_meeting_on),
-    "started": ("date", lambda row: row.started_on), "days_late": ("integer", lambda row: row.days_late),
-    "goals": ("integer", lambda row: row.goals), "meetings": ("integer", lambda row: row.meetings),
-}
 
 
 class MentorshipsTab(CohortTab):
@@ -48,7 +37,7 @@ class MentorshipsTab(CohortTab):
 
     # ---- building ----
     def _build(self) -> None:
-        self.verbs = PairVerbs(self.workplace, self)
+        self.verbs = MentorshipActions(self)
         self._sort = ("mentee", False)
         self.print_list = Button("Print meeting log", "printer", tip="Every meeting of the cohort, by pair",
                                  keys="Ctrl+P")
@@ -66,9 +55,9 @@ class MentorshipsTab(CohortTab):
         choose.set_menu(self.table.chooser.menu())
         self.bar.add(choose)
         self.table.rows_model.note_order("mentee", False)
-        self.table.set_keys({"L": self._on_log, "R": self._on_remind, "C": self._on_ask})
-        self.table.set_menu(self._menu)
-        self.checked = self._checked_bar()
+        self.table.set_keys({"L": self.verbs.log, "R": self.verbs.remind, "C": self.verbs.ask})
+        self.table.set_menu(self.verbs.menu)
+        self.checked = CheckedBar(self.verbs)
         self.foot = FootBar(_HINTS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,29 +67,11 @@ class MentorshipsTab(CohortTab):
         column.addWidget(self.checked)
         column.addWidget(self.foot)
 
-    def _checked_bar(self) -> QWidget:
-        bar = Ground("panel", edges="top")
-        bar.setFixedHeight(theme().px(44))
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(theme().px(20), 0, theme().px(16), 0)
-        self._checked_words = Label("", "key")
-        row.addWidget(self._checked_words, 1)
-        for words, icon, act in (
-            ("Note reminders", "mail", self._on_remind), ("Agreements sent today", "file-signature", self._on_sent),
-            ("Print workbooks", "printer", self._on_workbooks), ("Complete…", "circle-check", self._on_complete),
-            ("Uncheck all", "x", self._on_uncheck),
-        ):  # fmt: skip
-            button = Button(words, icon, small=True)
-            button.clicked.connect(lambda _=False, act=act: act())
-            row.addWidget(button)
-        bar.hide()
-        return bar
-
     def _wire(self) -> None:
         self.parts.changed.connect(self._on_part)
         self.bar.changed.connect(self._on_filters)
         self.print_list.clicked.connect(self.print_selection)
-        self.log.clicked.connect(self._on_log)
+        self.log.clicked.connect(self.verbs.log)
         self.table.opened.connect(lambda mentorship_id: self.open_requested.emit("mentorship", mentorship_id))
         self.table.checks_changed.connect(lambda *_: self._show_checked())
         self.table.current_changed.connect(lambda _id: self._show_verbs())
@@ -146,8 +117,7 @@ class MentorshipsTab(CohortTab):
 
     def _show_checked(self) -> None:
         count = len(self.table.rows_model.checked_ids())
-        self.checked.setVisible(bool(count))
-        self._checked_words.setText(f"{counted(count, 'pair')} checked")
+        self.checked.show_count(count)
         shown = f"{counted(self.source.count(), 'mentorship')}"
         self.status_changed.emit(f"{count:,} checked · {shown}" if count else shown)
 
@@ -180,60 +150,7 @@ class MentorshipsTab(CohortTab):
         self.parts.set_value("")
         self.bar.clear()
 
-    # ---- verbs ----
-    def _ids(self) -> list[int]:
-        return [int(one) for one in self.table.target_ids()]
-
-    def _words(self, ids: list[int]) -> str:
-        row = self.row()
-        return row.names if row is not None and ids == [row.id] else counted(len(ids), "pair")
-
-    def _on_log(self) -> None:
-        row = self.row()
-        if row is not None:
-            self.verbs.log(row)
-
-    def _on_remind(self) -> None:
-        ids = self._ids()
-        if ids:
-            self.verbs.remind(ids, self._words(ids))
-
-    def _on_ask(self) -> None:
-        row = self.row()
-        if row is not None:
-            self.verbs.ask_checkin(row)
-
-    def _on_sent(self) -> None:
-        self.verbs.agreements_sent(self._ids())
-
-    def _on_complete(self) -> None:
-        self.verbs.confirm_complete(self._ids())
-
-    def _on_uncheck(self) -> None:
-        self.table.rows_model.clear_checks()
-
-    def _on_workbooks(self) -> None:
-        wanted = set(self._ids())
-        rows = [row for row in self.office.mentorships.page(self.source.query, count=-1) if row.id in wanted]
-        self.open_requested.emit("packets", {"document": "goal-workbook", "cohort_id": self.cohort_id,
-                                             "person_ids": [row.mentee_id for row in rows]})
-
-    def _menu(self, ids: list[Any]) -> QMenu:
-        row = self.row()
-        entries: list[Any] = []
-        if row is not None and len(ids) == 1:
-            entries = [("Open", "heart-handshake", lambda: self.open_requested.emit("mentorship", row.id)),
-                       ("Log meeting…", "notebook-pen", self._on_log),
-                       ("Agreement…", "file-signature", lambda: self.verbs.agreement(row)),
-                       ("Ask for check-in…", "flag", self._on_ask)]
-            if row.checkin_due_on is not None:
-                entries.append(("Check-in done", "circle-check", lambda: self.verbs.checkin_done(row)))
-        entries += [("Note reminders", "mail", self._on_remind),
-                    ("Agreements sent today", "file-signature", self._on_sent),
-                    ("Print workbooks", "printer", self._on_workbooks), None,
-                    ("Complete…", "circle-check", self._on_complete)]
-        return action_menu(self.table, entries)
-
+    # ---- leaving ----
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.workplace.memory.put(_COLUMNS, {**self.table.chooser.state(), "sort": []})
@@ -248,15 +165,10 @@ class MentorshipsTab(CohortTab):
         self.bar.focus_search()
 
     def new_item(self) -> None:
-        self._on_log()
+        self.verbs.log()
 
     def export_list(self) -> None:
-        query = self.source.query
-
-        def read(_task: Task) -> list[MentorshipRow]:
-            return self.office.mentorships.page(query, count=-1)
-
-        export_table(self.workplace, self.table, "Mentorships", typed=_TYPED, read=read)
+        self.verbs.export()
 
     def print_selection(self) -> None:
         self.open_requested.emit("packets", {"document": "meeting-log", "cohort_id": self.cohort_id})

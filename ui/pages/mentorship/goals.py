@@ -167,9 +167,9 @@ class GoalsPane(QWidget):
                            go=lambda: self._verbs.add_step(goal), role="sub")
         steps = StepList(goal.steps, self._today, self._year, open_=goal.draft.state == "open")
         steps.checked.connect(self._verbs.check_step)
-        panel.add(head, steps, self._progress(goal))
-        panel.add(SectionHead("Check-ins", role="sub", link="Add check-in", go=lambda: self._verbs.add_progress(goal)),
-                  ProgressEntries(goal.progress, self._today, self._year))
+        entries = ProgressEntries(goal.progress, self._today, self._year)
+        checks = SectionHead("Check-ins", role="sub", link="Add check-in", go=lambda: self._verbs.add_progress(goal))
+        panel.add(_together(head, steps), self._progress(goal), _together(checks, entries))
         return panel
 
     def _title(self, goal: Goal) -> QHBoxLayout:
@@ -194,8 +194,20 @@ class GoalsPane(QWidget):
         label.setFixedWidth(theme().px(76))
         row.addWidget(label)
         target = goal.expected / 100 if goal.steps else None
-        row.addWidget(ProgressBar("Progress", goal.percent / 100, target=target), 1)
+        token = "bar" if goal.standing == "on track" else ""
+        row.addWidget(ProgressBar("Progress", goal.percent / 100, target, token), 1)
         row.addWidget(Label(f"{goal.percent}%", "strong"))
         if goal.steps:
             row.addWidget(Label(f"{goal.expected}% expected by today", "small", "ink2"))
         return widget
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    """Widgets under one another, close to each other."""
+    room = QWidget()
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme().px(4))
+    for widget in widgets:
+        column.addWidget(widget)
+    return room

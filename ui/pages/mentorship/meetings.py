@@ -81,7 +81,7 @@ class MeetingsPane(Scroll):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("held_on", "Date", 104, "key", value=lambda row: short_day(row.held_on, self._today(), self._year)),
+            Column("held_on", "Date", 112, "key", value=lambda row: short_day(row.held_on, self._today(), self._year)),
             Column("way", "How", 68),
             Column("minutes", "Length", 62, value=lambda row: length_words(row.minutes)),
             Column("topics", "Topics and outcome", 240, stretch=True, sortable=False, value=self._topics),
@@ -133,7 +133,7 @@ class MeetingsPane(Scroll):
         elif at_work:
             words = f"No next meeting set.{free}"
         else:
-            words = f"This mentorship is {pair.row.state}."
+            words = "This mentorship has ended." if pair.row.state == "ended" else "This mentorship is completed."
         self._next.setText(words)
 
     def _show_notes(self, notes: Sequence[Note]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Topic
@@ -40,6 +40,7 @@ class MentorshipPage(Page):
         self.pair: Mentorship | None = None
         self._id: int | None = None
         self._place = Place(0, 0, None, None)
+        self._arrived = False
         self._year = self.office.settings.get().academic_year_starts
         self.verbs, self.goal_verbs = PairVerbs(self.workplace, self), GoalVerbs(self.workplace, self)
         self.head, self.bar = PairHead(), MessageBar()
@@ -86,6 +87,13 @@ class MentorshipPage(Page):
         self.refresh()
         if self.pair is not None:
             self.meetings.verticalScrollBar().setValue(0)
+            if self._arrived:
+                self.meetings.table.setFocus()
+        self._arrived = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrived = True
 
     def refresh(self) -> None:
         if self._id is None:
