@@ -42,7 +42,7 @@ def profile(person: Person, today: date, year_starts: str) -> dict[str, list[tup
     place = ", ".join(part for part in (draft.city, draft.region, draft.country) if part)
     years = f"{draft.years_experience} years" if draft.years_experience is not None else ""
     found = {
-        "name": [("In own script", draft.native), ("How to say it", draft.pronunciation)],
+        "name": [("How to say it", draft.pronunciation)],
         "study": [("Major", study), ("College", draft.college), ("Standing", draft.standing),
                   ("Graduates", short_day(draft.expected_graduation, today, year_starts))],
         "work": [("Employer", draft.employer), ("Job title", draft.job_title),
