@@ -38,6 +38,16 @@ def test_control_and_a_number_goes_to_a_page(qtbot: QtBot, window: MainWindow, n
     assert window.page_key() == key
 
 
+@pytest.mark.parametrize("key", [key for key, *_rest in PAGES])
+@pytest.mark.parametrize("verb", ["find_in_list", "toggle_detail"])
+def test_no_command_of_the_menus_is_dead_on_any_page(window: MainWindow, key: str, verb: str) -> None:
+    window.go(key)
+    page = window.page()
+    assert page is not None
+    getattr(page, verb)()
+    window.palette_box.close_palette() if window.palette_box.isVisible() else None
+
+
 def test_undo_and_redo_say_what_they_did(window: MainWindow) -> None:
     window.office.people.save(PersonDraft(given="Ann", family="Lee"))
     window.undo()

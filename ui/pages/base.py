@@ -9,6 +9,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.changes import Topic
+from ui.list_export import export_table
+from ui.widgets.filter_bar import FilterBar
+from ui.widgets.split import Split
+from ui.widgets.table import Table
 from ui.workplace import Workplace
 
 
@@ -56,19 +60,38 @@ class Page(QWidget):
         """Shows what another page asked for; `argument` is this page's own kind of thing."""
 
     def find_in_list(self) -> None:
-        """Puts the focus into the page's search field (Ctrl+F)."""
+        """Puts the focus into the page's search field (Ctrl+F); into search for everything where it has none."""
+        bars = [bar for bar in self.findChildren(FilterBar) if bar.isVisible() and bar.search is not None]
+        if bars:
+            bars[0].focus_search()
+        else:
+            self.open_requested.emit("search", None)
 
     def new_item(self) -> None:
-        """Starts a new item of this page (Ctrl+N)."""
+        """Starts a new item of this page (Ctrl+N); a person where the page has no items of its own."""
+        self.open_requested.emit("people", "new")
 
     def export_list(self) -> None:
-        """Saves the list on screen as a workbook (Ctrl+E)."""
+        """Saves the list on screen as a workbook (Ctrl+E): the one with the focus, else the first."""
+        tables = [table for table in self.findChildren(Table) if table.isVisible()]
+        chosen = next((table for table in tables if table.has_list_focus()), tables[0] if tables else None)
+        if chosen is None:
+            self.workplace.told("There is no list on this page to export.")
+        else:
+            export_table(self.workplace, chosen, chosen.accessibleName() or self.TITLE)
 
     def print_selection(self) -> None:
-        """Opens the packet for what is selected (Ctrl+P)."""
+        """Opens the packet for what is selected (Ctrl+P); the gallery where nothing can be."""
+        self.open_requested.emit("packets", None)
 
     def toggle_detail(self) -> None:
-        """Shows or hides the detail pane (F4)."""
+        """Shows or hides the detail pane (F4): the last pane of the page's split."""
+        splits = [split for split in self.findChildren(Split) if split.isVisible()]
+        pane = splits[0].widget(splits[0].count() - 1) if splits else None
+        if pane is not None:
+            splits[0].toggle(pane)
+        else:
+            self.workplace.told("This page has no detail pane.")
 
     def may_leave(self) -> bool:
         """Whether the page may be left; a page with unsaved work asks first."""
