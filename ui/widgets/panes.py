@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 PANE = "pane"
@@ -14,7 +14,15 @@ def mark_pane(widget: QWidget, name: str) -> None:
 
 
 def panes_of(root: QWidget) -> list[QWidget]:
-    """The panes in sight under `root`, outermost only, in the order they were built."""
+    """The panes in sight under `root`, outermost only, from left to right and from top to bottom."""
+    def place(pane: QWidget) -> tuple[int, int]:
+        corner = pane.mapTo(root, QPoint(0, 0))
+        return corner.x(), corner.y()
+
+    return sorted((pane for pane in _marked(root) if first_focus(pane) is not None), key=place)
+
+
+def _marked(root: QWidget) -> list[QWidget]:
     found: list[QWidget] = []
     for child in root.children():
         if not isinstance(child, QWidget) or not child.isVisibleTo(root):
@@ -22,8 +30,8 @@ def panes_of(root: QWidget) -> list[QWidget]:
         if child.property(PANE):
             found.append(child)
         else:
-            found.extend(panes_of(child))
-    return [pane for pane in found if first_focus(pane) is not None]
+            found.extend(_marked(child))
+    return found
 
 
 def first_focus(pane: QWidget) -> QWidget | None:
