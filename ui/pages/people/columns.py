@@ -24,11 +24,11 @@ def columns(today: Callable[[], date], year_starts: str) -> list[Column]:
     return [
         Column("name", "Name", 232, "key", stretch=True, fixed=True, min_width=150,
                value=lambda row: Name(row.name, row.native)),
-        Column("role", "Role", 108, value=role_cell, min_width=76, copy=lambda row: row.role),
+        Column("role", "Role", 113, value=role_cell, min_width=76, copy=lambda row: row.role),
         Column("affiliation", "Major or employer", 178, min_width=110),
         Column("cohort", "Cohort", 80, min_width=60),
         Column("status", "Status", 98, sortable=False, value=status_cell, min_width=80),
-        Column("last_contact", "Contact", 104, "date", value=contact, min_width=70),
+        Column("last_contact", "Contact", 101, "date", value=contact, min_width=70),
         Column("student_id", "Student ID", 96, shown=False),
         Column("email", "E-mail", 200, shown=False),
         Column("college", "College", 170, shown=False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -203,8 +205,18 @@ class PersonDetail(Ground):
             self.edit_requested.emit(self.person.id)
 
     def _on_log(self) -> None:
-        if self._pairs:
+        """Logs a meeting of the one pair there is, or asks with whom."""
+        person = self.person
+        if person is None or not self._pairs:
+            return
+        if len(self._pairs) == 1:
             self.log_requested.emit(self._pairs[0].id)
+            return
+        menu = action_menu(self, [
+            (f"With {pair.mentee if pair.mentor_id == person.id else pair.mentor}", "",
+             partial(self.log_requested.emit, pair.id)) for pair in self._pairs])
+        menu.popup(self.log.mapToGlobal(QPoint(0, self.log.height() + 2)))
+        menu.setActiveAction(menu.actions()[0])
 
     def _on_workbook(self) -> None:
         if self.person is not None and self._pairs:
