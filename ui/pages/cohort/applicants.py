@@ -91,6 +91,7 @@ class ApplicantsTab(CohortTab):
         self.accept.clicked.connect(self.accept_them)
         self.parts.changed.connect(lambda _key: self._read())
         self.filters.changed.connect(lambda _values: self._show())
+        self.filters.went_down.connect(self.table.setFocus)
         self.table.current_changed.connect(self._on_current)
         self.table.checks_changed.connect(lambda _ids: self._show_verbs())
         self.table.opened.connect(self._on_opened)

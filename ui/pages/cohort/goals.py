@@ -94,6 +94,7 @@ class GoalsTab(CohortTab):
     def _wire(self) -> None:
         self.parts.changed.connect(self._on_part)
         self.bar.changed.connect(self._on_filters)
+        self.bar.went_down.connect(self.table.setFocus)
         self.print_list.clicked.connect(self.print_selection)
         self.new.clicked.connect(self.new_item)
         self.table.current_changed.connect(lambda _id: self._show_current())

@@ -70,6 +70,7 @@ class MentorshipsTab(CohortTab):
     def _wire(self) -> None:
         self.parts.changed.connect(self._on_part)
         self.bar.changed.connect(self._on_filters)
+        self.bar.went_down.connect(self.table.setFocus)
         self.print_list.clicked.connect(self.print_selection)
         self.log.clicked.connect(self.verbs.log)
         self.table.opened.connect(lambda mentorship_id: self.open_requested.emit("mentorship", mentorship_id))

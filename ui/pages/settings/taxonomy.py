@@ -55,6 +55,7 @@ class TaxonomySection(Section):
         self.column.addWidget(self.table, 1)
         self.kinds.changed.connect(lambda _key: self.refresh())
         self.filters.changed.connect(lambda _values: self.refresh())
+        self.filters.went_down.connect(self.table.setFocus)
         self.table.opened.connect(self._on_opened)
         self.table.current_changed.connect(lambda _term: self._enable())
         self._new.clicked.connect(lambda: TermDialog(self, None).open())
