@@ -46,9 +46,7 @@ class SmartParts(QWidget):
             grid.setColumnMinimumWidth(1, px(76))
         top = Qt.AlignmentFlag.AlignTop
         for row, (letter, name, key) in enumerate(PARTS):
-            said = str(getattr(goal.draft, key)).strip()
-            words = Label(said or "Nothing yet", "body" if not tight else "small", "ink" if said else "ink3", wrap=True)
-            words.setAccessibleName(f"{name}: {said or 'nothing yet'}")
+            words = _part_words(goal, name, str(getattr(goal.draft, key)).strip(), "small" if tight else "body")
             grid.addWidget(LetterBox(letter, 20 if tight else 24), row, 0, top)
             title = Label(name, "small", "ink2")
             if tight:
@@ -60,6 +58,28 @@ class SmartParts(QWidget):
             lines.addWidget(title)
             lines.addWidget(words)
             grid.addLayout(lines, row, 1)
+
+
+def _part_words(goal: Goal, name: str, said: str, role: str) -> QWidget:
+    """What was written of a part, and under it what it still lacks."""
+    gap = next((one.split(": ", 1)[1] for one in goal.missing if one.startswith(f"{name}: ")), "")
+    lines = [(said, "ink")] if said else []
+    lines += [(gap[:1].upper() + gap[1:], "warn")] if gap else []
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme().px(1))
+    for words, token in lines or [("Nothing yet", "ink3")]:
+        label = Label(words, role, token, wrap=True)
+        label.setAccessibleName(f"{name}: {words}")
+        column.addWidget(label)
+    return widget
+
+
+def other_gaps(goal: Goal) -> list[str]:
+    """What keeps a goal from being SMART besides its five parts."""
+    names = tuple(f"{name}: " for _letter, name, _key in PARTS)
+    return [gap for gap in goal.missing if not gap.startswith(names)]
 
 
 class _StepRow(QWidget):

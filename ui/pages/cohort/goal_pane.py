@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.goals import Goal
 from ui.days import short_day
-from ui.goal_parts import ProgressEntries, SmartParts, StepList, standing_status
+from ui.goal_parts import ProgressEntries, SmartParts, StepList, other_gaps, standing_status
 from ui.goal_verbs import GoalVerbs
 from ui.pages.cohort.goal_chart import done_points, expected_points, month_ticks
 from ui.theme import theme
@@ -103,7 +103,7 @@ class GoalPane(Scroll):
         panel.head.add(Chip(Status("Complete", "quiet") if not goal.missing else Status("Not complete", "warn"),
                             soft=False))
         panel.add(SmartParts(goal, tight=True))
-        for gap in goal.missing:
+        for gap in other_gaps(goal):
             panel.add(Label(gap, "small", "warn", wrap=True))
         return panel
 

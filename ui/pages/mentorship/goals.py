@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxL
 from app.domain.goals import Goal
 from app.domain.text import counted
 from ui.days import short_day
-from ui.goal_parts import ProgressEntries, SmartParts, StepList, standing_status
+from ui.goal_parts import ProgressEntries, SmartParts, StepList, other_gaps, standing_status
 from ui.goal_verbs import GoalVerbs
 from ui.theme import RING, theme
 from ui.widgets.bars import ProgressBar
 from ui.widgets.bars_paint import draw_bar
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.chip import Chip
+from ui.widgets.chip import Chip, Status
 from ui.widgets.label import Label
-from ui.widgets.notice import MessageBar
 from ui.widgets.paint import RIGHT, draw_text, line, width_of
 from ui.widgets.panel import Panel, Scroll, SectionHead
 from ui.widgets.panes import mark_pane
@@ -159,9 +158,7 @@ class GoalsPane(QWidget):
         panel = Panel(ruled=False, left=20)
         panel.body.setSpacing(theme().px(12))
         panel.body.addLayout(self._title(goal))
-        if goal.missing:
-            panel.add(MessageBar("warn", " ".join(goal.missing), lead="Not SMART yet.", icon="ruler", boxed=True))
-        panel.add(SmartParts(goal))
+        panel.add(SmartParts(goal), *(Label(gap, "body", "warn", wrap=True) for gap in other_gaps(goal)))
         done = sum(step.done_on is not None for step in goal.steps)
         head = SectionHead("Action steps", f"{done} of {len(goal.steps)} done" if goal.steps else "", link="Add step",
                            go=lambda: self._verbs.add_step(goal), role="sub")
@@ -176,6 +173,8 @@ class GoalsPane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme().px(8))
         row.addWidget(Label(goal.draft.title or "Untitled goal", "panel"), 1)
+        if goal.missing:
+            row.addWidget(Chip(Status("Not SMART yet", "warn", "ruler")))
         row.addWidget(Chip(standing_status(goal.standing), soft=False))
         edit = Button("Edit", "pencil", small=True)
         edit.clicked.connect(lambda: self._verbs.edit(goal.id, self._who))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.mentorships import Agreement, Mentorship, Place
 from app.domain.text import counted
@@ -20,6 +20,7 @@ from ui.widgets.header import CrumbButton, IconLabel
 from ui.widgets.label import Label
 from ui.widgets.panel import Ground
 from ui.widgets.panes import mark_pane
+from ui.widgets.tips import set_tip
 
 
 class PairHead(Ground):
@@ -102,7 +103,8 @@ class PairHead(Ground):
                   (row.mentor, row.mentor_native, f"Mentor · {pair.mentor_line}" if pair.mentor_line else "Mentor"))
         for (avatar, name, about), (words, native, line) in zip(self._sides, people, strict=True):
             avatar.set_initials(initials(words))
-            name.set_words(f"{words}  {native}".strip() if len(words) + len(native) < 44 else words[:44])
+            name.set_words(f"{words}  {native}".strip())
+            set_tip(name, f"Open {words}")
             about.setText(line)
         for widget in self._shown:
             self._facts.removeWidget(widget)
@@ -140,7 +142,18 @@ class PairHead(Ground):
 
 
 class _NameButton(CrumbButton):
-    """A name in the size of a title that opens the person."""
+    """A name in the size of a title that opens the person; a long one gives way."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), theme().px(420)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), theme().px(80)), self.sizeHint().height())
 
     @property
     def _role(self) -> str:

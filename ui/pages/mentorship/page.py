@@ -99,6 +99,7 @@ class MentorshipPage(Page):
         if self._id is None:
             self._show_none()
             return
+        put_back = kept_focus(self) if self.pair is not None else lambda: None
         try:
             self.pair = self.office.mentorships.get(self._id)
         except NotFound:
@@ -107,7 +108,6 @@ class MentorshipPage(Page):
         except OfficeError as error:
             self.workplace.refused(error)
             return
-        put_back = kept_focus(self)
         row, today = self.pair.row, self.office.clock.today()
         self.stack.setCurrentIndex(0)
         self._place = self._find_place(self.pair)
