@@ -124,7 +124,7 @@ class Palette(QWidget):
         """Show what was found for `words`; ignored when something else has been typed since."""
         if words != self.words():
             return
-        self._model.show(items)
+        self._model.show(items, "Nothing found" if words else "")
         places = self._model.items()
         if places:
             self._list.setCurrentIndex(self._model.index(places[0]))

@@ -42,7 +42,8 @@ class FoundModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[str | PaletteItem] = []
 
-    def show(self, items: Sequence[PaletteItem]) -> None:
+    def show(self, items: Sequence[PaletteItem], otherwise: str = "") -> None:
+        """Shows what was found under the heads of its groups, or the words `otherwise` when that is nothing."""
         self.beginResetModel()
         self.rows = []
         group = ""
@@ -51,6 +52,8 @@ class FoundModel(QAbstractListModel):
                 group = item.group
                 self.rows.append(group)
             self.rows.append(item)
+        if not items and otherwise:
+            self.rows.append(otherwise)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
