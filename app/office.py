@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import sqlite3
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -34,6 +35,8 @@ from app.services.today import Today
 from app.settings import Places, documents_folder, made
 
 SCHEMA_VERSION = 1
+# Files up to this size, in bytes, are looked through when they are opened; larger ones soon after.
+LOOKED_THROUGH = 64_000_000
 SUFFIX = backups.SUFFIX
 
 
@@ -217,6 +220,14 @@ class Office:
             lock.release()
         return kept
 
+    def ensure_sound(self) -> None:
+        """Looks through a large file, which opening does not do, so that a window is there at once.
+
+        Raises OfficeError when the file is damaged.
+        """
+        if self._desk.database.value("PRAGMA quick_check(1)") != "ok":
+            raise _damaged()
+
     def check(self) -> list[str]:
         """What is wrong with the file, in words; empty when integrity, references and journal are sound."""
         problems = [f"Integrity: {row[0]}" for row in self._desk.database.rows("PRAGMA integrity_check")
@@ -255,19 +266,28 @@ def _version_of(path: Path, key: str | None, mode: str = "ro") -> int:
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            small = path.stat().st_size <= LOOKED_THROUGH
+            sound = not small or _is_sound(connection)
         finally:
             connection.close()
     if application != APPLICATION_ID:
         raise OfficeError("This is not an office file.", f"“{path.name}” was left as it is. Choose a file that ends in"
                           f" {SUFFIX}, or import it as a roster from People, Import.")
     if not sound:
-        raise OfficeError("This office file is damaged.", "It was left as it is. Restore the newest backup; work since"
-                          " then is lost, the damaged file is kept.")
+        raise _damaged()
     if version > SCHEMA_VERSION:
         raise OfficeError("This office file was made by a newer version of Mentor Desk.", "It was left as it is."
                           " Install the newer version on this computer to open it.")
     return version
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+
+
+def _damaged() -> OfficeError:
+    return OfficeError("This office file is damaged.", "It was left as it is. Restore the newest backup; work since"
+                       " then is lost, the damaged file is kept.")
 
 
 def _locked(path: Path, places: Places, actor: str, clock: Clock) -> whereabouts.WindowLock:

@@ -218,7 +218,7 @@ class Application(QObject):
     def _back_up_daily(self) -> None:
         window, office = self.window, self._office
         if isinstance(window, MainWindow) and office is not None and not office.read_only:
-            window.workplace.tasks.run(lambda task: office.daily_backup(task.cancelled), label="")
+            window.workplace.tasks.run(lambda task: _looked_after(office, task), label="")
 
     def _folder(self) -> Path:
         return self._office.path.parent if self._office is not None else Path.home()
@@ -243,6 +243,12 @@ class Application(QObject):
             window.close()
         self._close_office()
         qt.exit(0)
+
+
+def _looked_after(office: Office, task: Any) -> None:
+    """What a window does for its file once a day, soon after it was opened: look through it, and back it up."""
+    office.ensure_sound()
+    office.daily_backup(task.cancelled)
 
 
 def _make_sample(path: Path, places: Places, task: Any) -> Path:
