@@ -118,6 +118,11 @@ class Document:
             raise Invalid(strange)
         return {key: option.read(given[key]) if key in given else option.default for key, option in known.items()}
 
+    @property
+    def goes_to_owner(self) -> bool:
+        """Whether it is handed to the person it is about, who may be named on it whatever they opted out of."""
+        return self.rows == "goal_workbooks"
+
     def into_folder(self, options: Options) -> bool:
         """Whether these options make one file each, so that the target is a folder."""
         return bool(self.folder and options.get(self.folder))

@@ -14,7 +14,7 @@ from app.clock import from_text
 from app.domain.history import Change
 from app.errors import OfficeError, Refused
 from ui import taking_back
-from ui.menus import menus
+from ui.menus import CHANGING, menus
 from ui.pages.base import Page
 from ui.search import GROUPS, Search
 from ui.widgets.frame import Frame, PageEntry
@@ -52,6 +52,8 @@ class MainWindow(Frame):
              for key, title, icon, where, listed in PAGES],
             ask=answers.find, groups=GROUPS, memory=workplace.memory, may_close=self._may_close)
         self.set_menus(menus(self))
+        for key in CHANGING if self.office.read_only else ():
+            self.commands.set_enabled(key, False)
         self.setWindowTitle(f"{self.office.path.stem} – Mentor Desk")
         self.setMinimumSize(1024, 640)
         workplace.done, workplace.refused = self.tell, self.show_error

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
+# The commands that change the office: off where it is open for reading only.
+CHANGING = ("import", "undo", "redo", "new", "new-person", "import-roster", "new-cohort")
+
+
 def menus(window: MainWindow) -> list[Menu]:
     """The menu bar."""
     return [_file(window), _edit(window), _view(window), _people(window), _cohort(window), _packet(window),

@@ -55,6 +55,16 @@ class Documents(Service):
             return f"{len(scope.person_ids):,} people"
         return str(cohorts.raw(self._database, scope.cohort_id)["name"]) if scope.cohort_id is not None else ""
 
+    def whom_in_file_name(self, scope: PacketScope, privacy: Privacy, own: bool = False) -> str:
+        """`whom`, as it may stand in the name of a file: a code where the document itself names nobody.
+
+        `own` is for a document that goes to the person it is about.
+        """
+        if len(scope.person_ids) == 1:
+            return next((one.code if one.name.startswith(packets.WITHHELD) else one.name for one in packets.people(
+                self._database, scope.person_ids, privacy, own).values()), "1 person")
+        return self.whom(scope)
+
     def names(self, person_ids: Iterable[int]) -> dict[int, str]:
         """Names for choosing whose page to look at."""
         return {key: one.name for key, one in packets.people(self._database, person_ids, own=True).items()}

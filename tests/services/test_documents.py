@@ -108,3 +108,20 @@ def test_undo_of_a_record_leaves_the_file_and_takes_the_line(office: Office, pai
     assert office.history.undo().label == "Save cohort roster"
     assert office.documents.made_count() == 0
     assert (tmp_path / "cohort-roster.pdf").exists()
+
+
+@pytest.mark.parametrize("privacy", [Privacy.NAMES, Privacy.CODES])
+def test_the_name_of_a_file_tells_no_name_that_its_document_keeps_back(office: Office, pair: int,
+                                                                       privacy: Privacy) -> None:
+    mentee = office.mentorships.get(pair).row.mentee_id
+    office.people.save(replace(office.people.draft_of(mentee), directory_opt_out=privacy is Privacy.NAMES))
+    scope = PacketScope(None, (mentee,))
+    assert office.documents.whom_in_file_name(scope, privacy) == office.people.get(mentee).code
+    assert office.documents.whom_in_file_name(scope, Privacy.NAMES, own=True) == "Ann Student"
+
+
+def test_the_kind_of_help_of_a_confidential_meeting_is_hidden_with_its_words(office: Office, pair: int) -> None:
+    meeting = office.meetings.log(MeetingDraft(mentorship_id=pair, held_on=office.clock.today(), minutes=20,
+                                               help="feedback", topics="Secret", confidential=True))
+    assert (office.meetings.get(meeting).help, office.meetings.get(meeting).topics) == ("", "")
+    assert office.meetings.draft_of(meeting).help == "feedback"

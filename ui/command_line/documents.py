@@ -88,7 +88,7 @@ def _export(call: Call) -> None:
     with call.office() as office:
         scope = _scope(office, call, document)
         whom = office.documents.whom(scope)
-        target = _target(office, call, order, whom)
+        target = _target(office, call, order, scope)
         rows = office.documents.rows_for(document.rows, scope, order.privacy, order.options)
         made = document.write(rows, order.options, target, progress=call.answer.progress)
         about = office.documents.about(document.rows, scope)
@@ -115,11 +115,12 @@ def _scope(office: Office, call: Call, document: Document) -> PacketScope:
     return PacketScope(cohort)
 
 
-def _target(office: Office, call: Call, order: _Order, whom: str) -> Path:
+def _target(office: Office, call: Call, order: _Order, scope: PacketScope) -> Path:
     """The file or folder to make: a folder that is there gets a file of the usual name."""
     path = path_of(call.options.out)
     into_folder = order.document.into_folder(order.options)
     if path.is_dir() and not into_folder:
+        whom = office.documents.whom_in_file_name(scope, order.privacy, order.document.goes_to_owner)
         return path / order.document.file_name(whom, office.clock.today(), order.options)
     return path
 

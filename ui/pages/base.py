@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.changes import Topic
 from ui.list_export import export_table
+from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.split import Split
 from ui.widgets.table import Table
 from ui.workplace import Workplace
+
+READ_ONLY = "The office file is open for reading only."
 
 
 class Page(QWidget):
@@ -51,6 +54,11 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Reads again what the page shows."""
+
+    def need_writing(self, *buttons: Button) -> None:
+        """Turns buttons that change the office off, with the reason, where it is open for reading only."""
+        for button in buttons if self.office.read_only else ():
+            button.set_off(READ_ONLY)
 
     def renew(self) -> None:
         """What F5 asks for: read again; a page that computes something computes it again."""

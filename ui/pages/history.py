@@ -34,7 +34,7 @@ TOPIC_WORDS = {
 }
 # Columns that people never entered, and those whose words stay hidden here.
 UNSEEN = frozenset({"id", "sort_key", "name_key", "search_key", "address_key", "created_at", "position", "code"})
-PRIVATE = frozenset({"body", "topics", "outcome"})
+PRIVATE = frozenset({"body", "topics", "help", "outcome"})
 MOST_FIELDS = 60
 
 
@@ -91,9 +91,11 @@ class HistoryPage(Page):
 
     def _wire(self) -> None:
         self.filters.changed.connect(lambda _values: self.refresh())
+        self.filters.went_down.connect(self.table.setFocus)
         self.table.current_changed.connect(self._on_chosen)
         self.table.action_requested.connect(lambda unit_id, _key: self._undo(unit_id))
         self.detail.undo.clicked.connect(self._undo_current)
+        self.need_writing(self.detail.undo)
 
     def refresh(self) -> None:
         values = self.filters.values()

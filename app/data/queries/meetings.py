@@ -74,5 +74,6 @@ def meeting_of(row: sqlite3.Row, words: bool = False) -> Meeting:
     shown = words or not row["confidential"]
     return Meeting(
         row["id"], row["mentorship_id"], date.fromisoformat(row["held_on"]), row["minutes"], row["way"],
-        row["topics"] if shown else "", row["help"] or "", row["outcome"] if shown else "", day_of(row["next_on"]),
+        row["topics"] if shown else "", (row["help"] or "") if shown else "",
+        row["outcome"] if shown else "", day_of(row["next_on"]),
         bool(row["confidential"]), row["logged_by"])

@@ -370,3 +370,21 @@ def test_days_and_hours_read_as_people_say_them() -> None:
     assert slots_words((Slot(1, 660, 780),)) == "Tue 11 AM to 1 PM"
     assert slots_words((Slot(5, 0, 1440),)) == "Sat all day"
     assert initials(PersonDraft(given="Hồng", preferred="Ánh", family="nguyễn")) == "ÁN"
+
+
+def test_another_page_can_ask_for_the_form_of_a_new_person(page: PeoplePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(page.actions_of, "new", lambda: asked.append(True))
+    page.show_item("new")
+    assert asked == [True]
+
+
+def test_a_reading_that_ends_late_does_not_replace_what_was_asked_for_since(
+        page: PeoplePage, monkeypatch: pytest.MonkeyPatch, quiet: Callable[[], None]) -> None:
+    monkeypatch.setattr("ui.pages.people.page.MANY", 0)
+    page.filters.set_values({"role": ["alum"]})
+    slow = page._reading
+    assert slow is not None
+    page.filters.set_values({})
+    quiet()
+    assert page.source.count() == 4

@@ -258,7 +258,8 @@ class PacketsPage(Page):
     def _target(self, request: PacketRequest) -> Path | None:
         wanted, options = request.document, request.checked_options()
         start = Path(str(self.workplace.memory.get(_FOLDER, Path.home())))
-        name = wanted.file_name(self.office.documents.whom(request.scope), self.office.clock.today(), options)
+        whom = self.office.documents.whom_in_file_name(request.scope, request.privacy, wanted.goes_to_owner)
+        name = wanted.file_name(whom, self.office.clock.today(), options)
         if wanted.into_folder(options):
             chosen = ask.folder(self, "Choose a folder for the files", start)
             return chosen / name if chosen is not None else None

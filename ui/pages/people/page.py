@@ -95,9 +95,11 @@ class PeoplePage(Page):
         self._import.clicked.connect(lambda: self.open_requested.emit("import", None))
         self._export.clicked.connect(self.export_list)
         self._new.clicked.connect(self.new_item)
+        self.need_writing(self._import, self._new)
         self.views.chosen.connect(self._on_view)
         self.views.save_wanted.connect(self._on_save_view)
         self.filters.changed.connect(self._on_filters)
+        self.filters.went_down.connect(self.table.setFocus)
         self.table.current_changed.connect(self._on_current)
         self.table.checks_changed.connect(self._on_checks)
         self.table.opened.connect(self.actions_of.edit)
@@ -269,13 +271,16 @@ class PeoplePage(Page):
 
     # ---- what the window asks ----
     def show_item(self, argument: Any) -> None:
-        """Shows a person by id, whatever the list showed before; or a view: {"view": "applicants"}."""
+        """Shows a person by id, whatever the list showed before; a view: {"view": "applicants"}; or "new": the form."""
         if self._stale:
             self._stale = False
             self.refresh()
         if isinstance(argument, dict):
             if self.views.has(str(argument.get("view"))):
                 self.views.show_view(str(argument["view"]))
+            return
+        if argument == "new":
+            self.new_item()
             return
         person_id = int(argument)
         for values in ({}, {"archived": [True]}):

@@ -115,6 +115,7 @@ class TodayPage(Page):
 
     def _wire(self) -> None:
         self._log.clicked.connect(self._log_current)
+        self.need_writing(self._log, self._new)
         self.whose.changed.connect(lambda _key: self.refresh())
         self.table.opened.connect(self._on_opened)
         self.table.action_requested.connect(self._on_action)
@@ -141,7 +142,7 @@ class TodayPage(Page):
         self._show_groups()
         self.side.show_week(self._week_of or today, today, self.office.today.week(self._week_of))
         self._show_pulse()
-        self.side.show_changes(self.office.history.rows(0, CHANGES), self.office.actor)
+        self.side.show_changes(self.office.history.rows(0, CHANGES), self.office.actor, not self.office.read_only)
 
     def _show_pulse(self) -> None:
         """The figures of the working cohort; those of a large one are reckoned off the screen's thread."""

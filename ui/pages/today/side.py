@@ -120,8 +120,8 @@ class Side(Scroll):
         grid.setColumnStretch(0, 1)
         self._lines = _replaced(self.pulse, self._lines, room)
 
-    def show_changes(self, changes: Sequence[Change], me: str) -> None:
-        """Shows the latest changes, each with Undo where it can be taken back."""
+    def show_changes(self, changes: Sequence[Change], me: str, writable: bool) -> None:
+        """Shows the latest changes, each with Undo where it can be taken back and the office be written."""
         room, column = _room()
         for change in changes[:CHANGES]:
             row = QHBoxLayout()
@@ -132,7 +132,7 @@ class Side(Scroll):
             who = "You" if change.actor == me else change.actor
             words.addWidget(Label(f"{who} · {_when(change.at)}", "small", "ink2"))
             row.addLayout(words, 1)
-            if change.can_undo:
+            if change.can_undo and writable:
                 undo = Button("Undo", "undo-2", kind="plain", small=True, tip=f"Undo: {change.label}{subject}")
                 undo.clicked.connect(lambda _=False, unit_id=change.id: self.undo_wanted.emit(unit_id))
                 row.addWidget(undo, 0, Qt.AlignmentFlag.AlignVCenter)
