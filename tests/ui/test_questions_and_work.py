@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -309,3 +311,15 @@ def test_closing_stops_all_work(qapp) -> None:
     for _ in range(3):
         tasks.run(work)
     assert tasks.close()
+
+
+@pytest.mark.parametrize("bound", ["method", "partial", "lambda"])
+def test_work_whose_widget_is_gone_calls_nothing_back(qtbot, bound: str) -> None:
+    tasks, widget, go = Tasks(), QWidget(), threading.Event()
+    done = {"method": widget.setWindowTitle, "partial": partial(widget.setWindowTitle),
+            "lambda": lambda words: widget.setWindowTitle(words)}[bound]
+    tasks.run(lambda _task: str(go.wait(5)), done)
+    shiboken6.delete(widget)
+    with qtbot.waitSignal(tasks.quiet):
+        go.set()
+    tasks.close()
