@@ -66,7 +66,6 @@ class MainWindow(Frame):
 
     def _connect(self) -> None:
         self.undo_wanted.connect(self.undo)
-        self.page_shown.connect(self._on_page_shown)
         self.navigation.working.chosen.connect(self.workplace.cohort.set)
         self.workplace.bridge.changed.connect(self._on_office_changed)
         self.workplace.bridge.changed_elsewhere.connect(self._on_changed_elsewhere)
@@ -79,6 +78,8 @@ class MainWindow(Frame):
         here = self.page()
         if target != self.page_key() and here is not None and not here.may_leave():
             return
+        if target != self.page_key():
+            self.status.set_selection("")
         page = super().show_page(target)
         self.navigation.select(HOME_OF.get(target, target))
         if argument is not None and isinstance(page, Page):
@@ -114,9 +115,6 @@ class MainWindow(Frame):
             self.open_palette()
         else:
             self.go(key, argument)
-
-    def _on_page_shown(self, _key: str) -> None:
-        self.status.set_selection("")
 
     # ---- undo ----
     def undo(self) -> None:
