@@ -49,6 +49,7 @@ def run(office: Path | None = None, smoke: bool = False) -> int:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     existing = QApplication.instance()
     qt = cast(QApplication, existing) if existing is not None else QApplication(sys.argv[:1])
+    locale.setlocale(locale.LC_TIME, "C")  # Qt took on the system's; names of days and months are English throughout
     qt.setApplicationName("Mentor Desk")
     qt.setQuitOnLastWindowClosed(True)
     places = Places.of_this_user()

@@ -1,37 +1,12 @@
-"""Dates and academic years as the screen writes them: "Mar 16", "Mar 16, 2025", "2026–27"."""
+"""Dates as the screen writes them: the words of app.domain.days, and the day of an instant at this workstation."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_NEAR = timedelta(days=14)
-YEAR_STARTS = "07-01"
-"""The day an academic year begins, as settings keep it, until the office says otherwise."""
+from app.domain.days import MONTHS, YEAR_STARTS, academic_year, short_day, year_words
 
-
-def academic_year(day: date, starts: str = YEAR_STARTS) -> tuple[date, date]:
-    """The first and the last day of the academic year that holds a day; `starts` is month and day, "07-01"."""
-    month, first = (int(part) for part in starts.split("-"))
-    begun = day.year if (day.month, day.day) >= (month, first) else day.year - 1
-    return date(begun, month, first), date(begun + 1, month, first) - timedelta(days=1)
-
-
-def year_words(first: date) -> str:
-    """What the academic year that begins on a day is called: "2026–27"."""
-    return f"{first.year}–{(first.year + 1) % 100:02}"
-
-
-def short_day(day: date | None, today: date, starts: str = YEAR_STARTS, *, weekday: bool = False) -> str:
-    """ "Mar 16", with the year outside today's academic year; with `weekday` "Tue, Mar 16" within two weeks."""
-    if day is None:
-        return ""
-    words = f"{MONTHS[day.month - 1]} {day.day}"
-    first, last = academic_year(today, starts)
-    if not first <= day <= last:
-        words = f"{words}, {day.year}"
-    return f"{_WEEKDAYS[day.weekday()]}, {words}" if weekday and abs(day - today) <= _NEAR else words
+__all__ = ["MONTHS", "YEAR_STARTS", "academic_year", "local_day", "short_day", "year_words"]
 
 
 def local_day(at: str) -> date:

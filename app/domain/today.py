@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.domain.days import near_day
 from app.domain.text import counted
 
 # In the order they are shown: kind, title of the group, and what is done about an item.
@@ -73,17 +74,9 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def short_day(day: date, today: date) -> str:
-    """Mar 16; with the weekday within two weeks, with the year outside the academic year (language.md, Type)."""
-    words = f"{day:%b} {day.day}"
-    if abs((day - today).days) < 14:
-        return f"{day:%a}, {words}"
-    return words if _academic_year(day) == _academic_year(today) else f"{words}, {day.year}"
-
-
 def last_met_words(met: date | None, reminders: int, today: date) -> str:
     """"Last met Jan 16 · 2 reminders sent"."""
-    words = f"Last met {short_day(met, today)}" if met else "Not met yet"
+    words = f"Last met {near_day(met, today)}" if met else "Not met yet"
     return f"{words} · {counted(reminders, 'reminder')} sent" if reminders else words
 
 
@@ -91,7 +84,7 @@ def unsigned_words(mentee_signed: bool, mentor_signed: bool, sent_on: date | Non
     """"Mentor has not signed · sent Feb 24"."""
     who = "Mentor has" if mentee_signed else "Student has" if mentor_signed else "Neither has"
     signed = f"{who} {'' if not (mentee_signed or mentor_signed) else 'not '}signed"
-    return f"{signed} · {f'sent {short_day(sent_on, today)}' if sent_on else 'not sent yet'}"
+    return f"{signed} · {f'sent {near_day(sent_on, today)}' if sent_on else 'not sent yet'}"
 
 
 def due_words(due: date, today: date) -> str:
@@ -99,13 +92,9 @@ def due_words(due: date, today: date) -> str:
     late = (today - due).days
     if late > 0:
         return f"{counted(late, 'day')} late"
-    return "due today" if not late else f"due {short_day(due, today)}"
+    return "due today" if not late else f"due {near_day(due, today)}"
 
 
 def waiting_words(days: int) -> str:
     """"9 days", or "today"."""
     return counted(days, "day") if days else "today"
-
-
-def _academic_year(day: date) -> int:
-    return day.year if day.month >= 7 else day.year - 1

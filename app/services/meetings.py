@@ -9,6 +9,7 @@ from app.data.queries import meetings, mentorships
 from app.data.queries.reading import as_day, day_of, ensure_unchanged, latest_unit
 from app.data.unit_of_work import Unit
 from app.domain import forms
+from app.domain.days import near_day
 from app.domain.mentorships import (
     MEETING_LINES,
     Meeting,
@@ -18,7 +19,6 @@ from app.domain.mentorships import (
     MentorshipRow,
     meeting_problems,
 )
-from app.domain.today import short_day
 from app.errors import Invalid, NotFound
 from app.services.base import Service
 
@@ -74,7 +74,7 @@ class Meetings(Service):
         pair = self._pair(draft.mentorship_id)
         ended = day_of(self._database.value("SELECT ended_on FROM mentorships WHERE id = ?", (pair.id,)))
         if ended is not None and draft.held_on is not None and draft.held_on > ended:
-            since = short_day(ended, self._desk.today)
+            since = near_day(ended, self._desk.today)
             raise Invalid({"held_on": f"The mentorship is {pair.state} since {since}. Reopen it, or check the day."})
         with self._unit("Edit meeting" if draft.id else "Log meeting", pair.mentee) as unit:
             meeting_id = self._write(unit, draft)

@@ -66,7 +66,7 @@ class Pen:
                 self._tick(x + size / 2, y + size / 2, size * 0.36, INK, max(1.2, size * 0.14))
 
     def cadence(self, x: float, y: float, radius: float, state: CadenceState) -> None:
-        """The painted mark of one month; the six stay apart in grey and when small (language.md, section 5)."""
+        """The painted mark of one month; the six stay apart in grey and when small."""
         with self._aside():
             self._canvas.saveState()
             self._marks()[state](x, y, radius)

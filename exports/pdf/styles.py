@@ -1,4 +1,4 @@
-"""The styles of printed documents (language.md, section 7): faces, sizes, greys, margins. Nothing else names a size."""
+"""The styles of printed documents: faces, sizes, greys, margins. Nothing else names a size."""
 
 from __future__ import annotations
 

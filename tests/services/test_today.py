@@ -7,11 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.cohorts import Break
+from app.domain.days import near_day
 from app.domain.enrolments import EnrolmentQuery
 from app.domain.goals import GoalDraft, Step
 from app.domain.mentorships import Agreement
 from app.domain.staff import StaffMember
-from app.domain.today import TodayGroup, TodayItem, due_words, monday_of, short_day, unsigned_words
+from app.domain.today import TodayGroup, TodayItem, due_words, monday_of, unsigned_words
 from app.errors import Invalid
 from app.office import Office
 from tests.builders import clock_of, new_cohort, new_meeting, new_mentor, new_pair, new_student
@@ -180,9 +181,9 @@ def test_the_week_holds_what_is_planned_in_it(office: Office, cohort: int) -> No
 
 
 def test_days_are_said_as_people_say_them() -> None:
-    assert short_day(date(2027, 3, 19), TODAY) == "Fri, Mar 19"
-    assert short_day(date(2027, 1, 16), TODAY) == "Jan 16"
-    assert short_day(date(2026, 6, 30), TODAY) == "Jun 30, 2026"
+    assert near_day(date(2027, 3, 19), TODAY) == "Fri, Mar 19"
+    assert near_day(date(2027, 1, 16), TODAY) == "Jan 16"
+    assert near_day(date(2026, 6, 30), TODAY) == "Jun 30, 2026"
     assert due_words(TODAY, TODAY) == "due today" and due_words(date(2027, 3, 15), TODAY) == "1 day late"
     assert unsigned_words(False, True, None, TODAY) == "Student has not signed · not sent yet"
     assert monday_of(TODAY) == date(2027, 3, 15)

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.data.queries import cadence, mentorships, parties
 from app.data.queries.reading import Reader, day_of, listed
+from app.domain.days import near_day
 from app.domain.text import counted
 from app.domain.today import (
     GROUPS,
@@ -17,7 +18,6 @@ from app.domain.today import (
     TodayItem,
     due_words,
     last_met_words,
-    short_day,
     unsigned_words,
     waiting_words,
 )
@@ -123,11 +123,11 @@ def _to_match(reader: Reader, scope: Scope) -> Found:
         if row["unmatched"]:
             run = day_of(row["run_at"][:10]) if row["run_at"] else None
             starts = date.fromisoformat(row["starts"])
-            words = (f"Matching run {short_day(run, scope.today)}, not approved" if run else "Matching not run yet")
+            words = (f"Matching run {near_day(run, scope.today)}, not approved" if run else "Matching not run yet")
             items.append(TodayItem(
                 "matching", row["id"], row["id"], row["cohort"],
                 f"{counted(row['unmatched'], 'student')} without a mentor", words, (scope.today - starts).days,
-                f"{'started' if starts <= scope.today else 'starts'} {short_day(starts, scope.today)}",
+                f"{'started' if starts <= scope.today else 'starts'} {near_day(starts, scope.today)}",
                 starts < scope.today, _ACTIONS["matching"]))
     return len(items), sum(item.overdue for item in items), tuple(items)
 
@@ -140,7 +140,7 @@ def _over(reader: Reader, scope: Scope) -> Found:
         f" {_AWAKE.format(kind='over', subject='c.id')} ORDER BY c.ends", scope.params)
     items = tuple(TodayItem(
         "over", row["id"], row["id"], row["cohort"], f"{counted(row['pairs'], 'pair')} still at work",
-        f"The cohort ended {short_day(date.fromisoformat(row['ends']), scope.today)}",
+        f"The cohort ended {near_day(date.fromisoformat(row['ends']), scope.today)}",
         (scope.today - date.fromisoformat(row["ends"])).days,
         waiting_words((scope.today - date.fromisoformat(row["ends"])).days), True, _ACTIONS["over"])
         for row in rows if row["pairs"])
@@ -178,7 +178,7 @@ def _goals(reader: Reader, scope: Scope) -> Found:
         since = date.fromisoformat(row["created_on"])
         return TodayItem("goal", row["id"], row["cohort_id"], row["cohort"], parties.shown(row, "p"),
                          f"“{row['title']}”", max(0, (scope.today - since).days),
-                         f"since {short_day(since, scope.today)}", False, _ACTIONS["goal"], parties.native(row, "p"),
+                         f"since {near_day(since, scope.today)}", False, _ACTIONS["goal"], parties.native(row, "p"),
                          person_id=row["person_id"], mentorship_id=row["pair"])
 
     return _counted(reader, "goals AS m", where, "0", scope, tuple(map(item, rows)))

@@ -18,7 +18,7 @@ FAR_UNDER = Fraction(3, 4)
 
 
 class Standing(StrEnum):
-    """Where an actual stands against its target (language.md): the bar's colour and the word beside it."""
+    """Where an actual stands against its target: the bar's colour and the word beside it."""
 
     COMPLETE = "complete"
     ON_TARGET = "on target"

@@ -176,7 +176,7 @@ class PeoplePage(Page):
             self._take_list(query, ids)
 
     def _is_quick(self, query: PeopleQuery) -> bool:
-        plain = PeopleQuery(search=query.search, descending=query.descending, archived=query.archived)
+        plain = PeopleQuery(descending=query.descending, archived=query.archived)
         return self._everybody <= MANY or query == plain
 
     def _take_list(self, query: PeopleQuery, ids: list[int]) -> None:
