@@ -175,7 +175,7 @@ def standing(goal: GoalDraft, progress: tuple[Progress, ...], created_on: date, 
     """reached, on track, behind, stalled or dropped.
 
     Behind: under three quarters of what the steps due by today add up to. Stalled: nothing moved in 30 days, or no
-    measure (language.md, Goals).
+    measure.
     """
     if goal.state == "dropped":
         return "dropped"

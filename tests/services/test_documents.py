@@ -14,7 +14,7 @@ from app.domain.mentorships import MeetingDraft
 from app.domain.packet_scope import PacketScope
 from app.domain.packets import Privacy
 from app.office import Office
-from tests.builders import clock_of, new_cohort, new_office, new_pair
+from tests.builders import clock_of, new_cohort, new_mentor, new_office, new_pair, new_student
 from ui.produce import PacketRequest, produce
 
 LISTS = ("meeting-log", "goal-list", "cohort-roster")
@@ -125,3 +125,17 @@ def test_the_kind_of_help_of_a_confidential_meeting_is_hidden_with_its_words(off
                                                help="feedback", topics="Secret", confidential=True))
     assert (office.meetings.get(meeting).help, office.meetings.get(meeting).topics) == ("", "")
     assert office.meetings.draft_of(meeting).help == "feedback"
+
+
+def test_a_mentor_who_opted_out_is_not_named_in_the_reasons_of_others(office: Office, tmp_path: Path) -> None:
+    cohort = new_cohort(office, "Other")
+    for given in ("Ann", "Bea"):
+        office.enrolments.enrol(cohort, "mentee", [new_student(office, given)])
+    mentor = new_mentor(office, "Xanthippe", "Quillfeather", directory_opt_out=True)
+    office.enrolments.enrol(cohort, "mentor", [mentor])
+    run = office.matching.run(cohort)
+    assert any("Xanthippe Quillfeather" in words for one in run.result.unmatched for words in one.reasons)
+    produce(office, PacketRequest("match-review", PacketScope(cohort)), tmp_path / "review.pdf")
+    text = text_of(tmp_path / "review.pdf")
+    assert "Quillfeather" not in text
+    assert office.people.get(mentor).code in text

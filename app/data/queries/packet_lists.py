@@ -113,10 +113,21 @@ def match_review(reader: Reader, scope: PacketScope, privacy: Privacy, today: da
                 ReviewLine(line.name, line.weight, line.words if words else "", line.points)
                 for line in pair.ledger),
             mentee.native, mentor.native, mentee.line, mentor.line, pair.locked, "; ".join(pair.notes)))
-    unmatched = tuple(Unmatched(people[one.mentee_id].name, people[one.mentee_id].native, people[one.mentee_id].line,
-                                one.reasons if privacy is Privacy.NAMES else ()) for one in result.unmatched)
+    kept_back = _names_kept_back(reader, cohort["id"])
+    unmatched = tuple(Unmatched(
+        people[one.mentee_id].name, people[one.mentee_id].native, people[one.mentee_id].line,
+        tuple(words for words in one.reasons if not any(name in words for name in kept_back))
+        if privacy is Privacy.NAMES else ()) for one in result.unmatched)
     return MatchReview(packets.heading(reader, cohort["name"], today, privacy), AIMS[result.aim], tuple(pairs),
                        unmatched, result.total, result.certificate.dual_total, 100, run.actor)
+
+
+def _names_kept_back(reader: Reader, cohort_id: int) -> tuple[str, ...]:
+    """The names of those in a cohort who opted out, which the reasons of others may hold too."""
+    ids = [row["id"] for row in reader.rows(
+        "SELECT id FROM people WHERE directory_opt_out = 1 AND id IN (SELECT person_id FROM enrolments"
+        " WHERE cohort_id = ?)", (cohort_id,))]
+    return tuple(one.name for one in packets.people(reader, ids, own=True).values())
 
 
 def _pairs(reader: Reader, scope: PacketScope) -> list[sqlite3.Row]:
