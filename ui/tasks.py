@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
@@ -171,15 +172,18 @@ class Tasks(QObject):
 
 def _call(act: Callable[..., object] | None, *values: Any) -> None:
     """Call back, unless what it belongs to has been deleted."""
-    if act is None or any(not isValid(owner) for owner in _owners(act)):
-        return
-    act(*values)
+    if act is not None and all(isValid(owner) for owner in _owners(act)):
+        act(*values)
 
 
 def _owners(act: Callable[..., object]) -> Iterator[QObject]:
-    """The objects a callback belongs to: of a method, of a partial's function, and those a lambda has closed over."""
-    inner = act.func if isinstance(act, partial) else act
-    cells = (cell.cell_contents for cell in getattr(inner, "__closure__", None) or ())
-    for owner in (getattr(inner, "__self__", None), *cells):
-        if isinstance(owner, QObject):
-            yield owner
+    """The objects of Qt that a callback works on: of its method, bound by `partial`, or seen from a lambda."""
+    if isinstance(act, partial):
+        yield from _owners(act.func)
+        yield from (value for value in act.args if isinstance(value, QObject))
+        return
+    seen = [getattr(act, "__self__", None)]
+    for cell in getattr(act, "__closure__", None) or ():
+        with suppress(ValueError):  # a name that was never given a value
+            seen.append(cell.cell_contents)
+    yield from (value for value in seen if isinstance(value, QObject))

@@ -11,7 +11,6 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from app.errors import Cancelled, Invalid, OfficeError
 from ui import ask
@@ -323,19 +322,4 @@ def test_work_whose_widget_is_gone_calls_nothing_back(qtbot, bound: str) -> None
     shiboken6.delete(widget)
     with qtbot.waitSignal(tasks.quiet):
         go.set()
-    tasks.close()
-
-
-@pytest.mark.parametrize("kind", ["method", "partial", "lambda"])
-def test_a_callback_of_a_widget_that_is_gone_is_not_called(qtbot: QtBot, kind: str) -> None:
-    widget, tasks = QWidget(), Tasks()
-    callbacks = {"method": widget.setWindowTitle, "partial": partial(widget.setWindowTitle),
-                 "lambda": lambda value: widget.setWindowTitle(value)}
-    release = threading.Event()
-    tasks.run(lambda _task: release.wait(5) and "words", callbacks[kind])
-    shiboken6.delete(widget)
-    release.set()
-    with qtbot.captureExceptions() as raised:
-        qtbot.waitUntil(lambda: not tasks.running(), timeout=5000)
-    assert raised == []
     tasks.close()
