@@ -225,7 +225,7 @@ DOCUMENTS: tuple[Document, ...] = (
         ("xlsx",), (Scope.COHORT,), tuple(Privacy), "dean_packet", "exports.excel.dean_workbook:write", _list_options,
         (
             Option("earlier", "Earlier cohorts to compare with", OptionKind.NUMBER, 2, most=9),
-            Option("wording", "Wording of goals and topics, with names only", OptionKind.YES_NO, False),
+            Option("wording", "Wording of goals (names only)", OptionKind.YES_NO, False),
             _PAPER,
         ),
     ),

@@ -10,7 +10,7 @@ MOST_BYTES = 120
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"}
                       | {f"{port}{figure}" for port in ("com", "lpt") for figure in "0123456789¹²³"})
-_ALSO_ALLOWED = " -_.,()'&+@"
+_ALSO_ALLOWED = " -_.,()'’&+@"
 
 
 def safe_filename(name: str, suffix: str = "", taken: Collection[str] = (), otherwise: str = "Document") -> str:

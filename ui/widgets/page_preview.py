@@ -34,7 +34,9 @@ class _Sheet(QWidget):
         if self.image.isNull():
             painter.setFont(theme().font("body"))
             painter.setPen(theme().color("ink2"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
+            margin = theme().px(_MARGIN)
+            painter.drawText(self.rect().adjusted(margin, 0, -margin, 0),
+                             Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
             return
         left = max(theme().px(_MARGIN), (self.width() - self.target.width()) // 2)
         place = self.rect()

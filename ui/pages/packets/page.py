@@ -15,6 +15,7 @@ from app.changes import Topic
 from app.clock import from_text
 from app.domain.packet_scope import PacketScope, Produced
 from app.domain.packets import Made, Privacy
+from app.domain.text import counted
 from app.errors import Invalid, OfficeError
 from exports.catalogue import DOCUMENTS, Document, Scope, document
 from ui import ask
@@ -85,6 +86,7 @@ class PacketsPage(Page):
         upper = Split("packets", (self.tiles, self.choices, self.preview), (284, 500), self.workplace.memory)
         self.split = Split("packets-lower", (upper, self._before()), (170,), self.workplace.memory, upright=True)
         column.addWidget(self.split, 1)
+        self.setFocusProxy(self.tiles)
 
     def _before(self) -> QWidget:
         self.before = QWidget()
@@ -120,7 +122,7 @@ class PacketsPage(Page):
         self._made = {row.id: row for row in rows}
         self.table.set_source(ListSource(rows))
         total = self.office.documents.made_count()
-        self._before_head.set_words("Produced before", f"{total:,} packets" if total else "")
+        self._before_head.set_words("Produced before", counted(total, "packet") if total else "")
         self._pause.start()
 
     def show_item(self, argument: Any) -> None:
