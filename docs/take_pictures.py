@@ -170,7 +170,7 @@ def _matching(sitting: Sitting) -> None:
 def _packets(sitting: Sitting) -> None:
     sitting.show("packets", {"document": "goal-workbook", "cohort_id": sitting.window.workplace.cohort.id})
     wait_until(lambda: sitting.window.page()._pages is not None, "the preview")
-    wait(2500)
+    wait(9000)  # the small pages on the tiles come one after another
 
 
 SCENES: dict[str, Callable[[Sitting], None]] = {
