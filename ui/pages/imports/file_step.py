@@ -27,7 +27,7 @@ from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.table import Table
 from ui.workplace import Workplace
 
-PATTERNS = (("Rosters", "*.xlsx *.xls *.ods *.csv *.tsv *.txt"),)
+PATTERNS = (("Rosters", "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"),)
 _FOLDER = "import/folder"
 _LOOK = 40
 _WIDEST = 16
@@ -63,7 +63,7 @@ class FileStep(Ground):
         self._kept = Label("", "small", "ink2")
         who.addWidget(self._kept, 1)
         self._column.addLayout(who)
-        words = "Excel (.xlsx, .xls), OpenDocument (.ods) or text (.csv, .tsv, .txt). The file is left as it is."
+        words = "Excel (.xlsx, .xlsm, .xls), OpenDocument (.ods) or text (.csv, .tsv, .txt). The file is left as it is."
         self._drop = DropArea("Drop a roster here", words, "Choose a file…")
         self._column.addWidget(self._drop)
         self.first = self._drop.button
