@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ui import about
+from ui.pages.base import Press
 from ui.theme import theme
 from ui.widgets.commands import Command, Menu
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 
 # The commands that change the office: off where it is open for reading only.
-CHANGING = ("import", "undo", "redo", "new", "new-person", "import-roster", "new-cohort")
+CHANGING = ("import", "undo", "redo", "new", "new-person", "import-roster", "new-cohort", "enrol",
+            "run-matching", "approve")
 
 
 def menus(window: MainWindow) -> list[Menu]:
@@ -117,11 +119,18 @@ def _cohort(window: MainWindow) -> Menu:
     tabs = (("overview", "Cohort overview", "layers"), ("applicants", "Applicants", "user-check"),
             ("matching", "Matching", "heart-handshake"), ("mentorships", "Mentorships", "notebook-pen"),
             ("goals", "Goals", "target"))
+
     def tab(key: str) -> Callable[[], None]:
         return lambda: window.go("cohort", (key, None))
 
+    def press(key: str, button: str) -> Callable[[], None]:
+        return lambda: window.go("cohort", (key, None, Press(button)))
+
     return Menu("Cohort", [
-        Command("new-cohort", "New cohort…", lambda: window.go("cohort", ("new", None)), icon="plus"), None,
+        Command("new-cohort", "New cohort…", lambda: window.go("cohort", ("new", None)), icon="plus"),
+        Command("enrol", "Enrol people…", press("applicants", "Enrol"), icon="user-plus"),
+        Command("run-matching", "Run matching", press("matching", "Run matching"), icon="play"),
+        Command("approve", "Approve matches…", press("matching", "Approve"), icon="check"), None,
         *(Command(f"cohort-{key}", words, tab(key), icon=icon)
           for key, words, icon in tabs),
     ])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,30 @@ def test_hostile_names_go_through_every_page_as_text(window: MainWindow, tmp_pat
         window.go(key)
     window.go("person", 1)
     window.grab()
+
+
+def test_matching_is_run_and_approved_from_the_menu_alone(qtbot: QtBot, window: MainWindow,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.builders import new_cohort, new_mentor, new_student
+    from ui import ask
+
+    office = window.office
+    cohort = new_cohort(office, state="planned")
+    office.enrolments.enrol(cohort, "mentee", [new_student(office, "Ann")])
+    office.enrolments.enrol(cohort, "mentor", [new_mentor(office, "Cy")])
+    window.workplace.cohort.set(cohort)
+    office.cohorts.save_match_rules(cohort, replace(office.cohorts.match_rules(cohort), minimum_slots=0))
+    monkeypatch.setattr(ask, "confirm", lambda *_args, **_more: True)
+    window.commands.action("run-matching").trigger()
+    qtbot.waitUntil(lambda: office.matching.latest(cohort) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.workplace.tasks.running(), timeout=10_000)
+    window.commands.action("approve").trigger()
+    qtbot.waitUntil(lambda: office.cohorts.get(cohort).row.mentorships == 1, timeout=10_000)
+
+
+def test_a_command_that_is_not_possible_now_says_why(window: MainWindow) -> None:
+    from tests.builders import new_cohort
+
+    window.workplace.cohort.set(new_cohort(window.office))
+    window.commands.action("approve").trigger()
+    assert window.notice.words() != ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,23 @@ from ui.widgets.table import Table
 from ui.workplace import Workplace
 
 READ_ONLY = "The office file is open for reading only."
+
+
+@dataclass(frozen=True)
+class Press:
+    """An item asked of a page that is one of its buttons: the one whose words begin so."""
+
+    words: str
+
+    def on(self, page: QWidget) -> str:
+        """Presses the button; gives why it cannot be pressed now, or nothing."""
+        for button in page.findChildren(Button):
+            if button.isVisible() and button.words().startswith(self.words):
+                if button.isEnabled():
+                    button.click()
+                    return ""
+                return button.toolTip() or f"{button.words()} is not possible now."
+        return ""
 
 
 class Page(QWidget):

@@ -222,12 +222,14 @@ def test_a_run_lists_the_pairs_with_their_scores_and_proves_them(page: CohortPag
     assert tab.approve.words() == "Approve 2 matches…" and tab.approve.isEnabled()
 
 
-def test_the_ledger_beside_the_list_adds_up_to_the_score(page: CohortPage, quiet: Callable[[], None]) -> None:
+def test_the_ledger_beside_the_list_adds_up_to_the_score(qtbot: QtBot, page: CohortPage,
+                                                         quiet: Callable[[], None]) -> None:
     tab = matching(page, quiet)
     row = tab.row()
     assert row is not None
     assert sum(line.points for line in row.pair.ledger) == row.pair.score
-    assert "Score" in words_in(tab.detail) and row.pair.ledger[0].name in words_in(tab.detail)
+    qtbot.waitUntil(lambda: "Score" in words_in(tab.detail), timeout=5000)
+    assert row.pair.ledger[0].name in words_in(tab.detail)
 
 
 def test_other_mentors_and_rules_follow_when_a_row_rests(

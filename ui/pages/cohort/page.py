@@ -15,7 +15,7 @@ from app.domain.cohorts import CohortRow
 from app.domain.text import counted
 from app.errors import NotFound, OfficeError
 from ui.dialogs.cohort import CohortDialog
-from ui.pages.base import Page
+from ui.pages.base import Page, Press
 from ui.pages.cohort.tab import CohortTab
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.empty import EmptyState
@@ -219,8 +219,15 @@ class CohortPage(Page):
         if self.row is None or key not in self._declared:
             return
         tab = self._show_tab(key)
-        if item and item[0] is not None:
+        if item and isinstance(item[0], Press):
+            self._press(item[0])
+        elif item and item[0] is not None:
             tab.show_item(item[0])
+
+    def _press(self, wanted: Press) -> None:
+        why_not = wanted.on(self)
+        if why_not:
+            self.workplace.told(why_not)
 
     def renew(self) -> None:
         """F5 runs matching on its tab; elsewhere what is shown is read again."""

@@ -14,6 +14,7 @@ from app.domain.enrolments import Enrolled
 from app.domain.rosters.imported import Imported
 from app.domain.text import counted
 from app.errors import OfficeError
+from ui import taking_back
 from ui.dialogs.enrol import EnrolDialog, enrolled_words
 from ui.pages.base import Page
 from ui.pages.imports.columns_step import ColumnsStep
@@ -244,12 +245,8 @@ class ImportPage(Page):
         tell(enrolled_words(done))
 
     def _undo(self) -> None:
-        try:
-            self.office.history.undo(self._unit)
-        except OfficeError as error:
-            self.workplace.refused(error)
-            return
-        self.workplace.told("The import was undone")
+        taking_back.undo(self.workplace, lambda _change: self.workplace.told("The import was undone"),
+                         self.workplace.refused, self._unit)
 
     # ---- what Qt tells ----
     def showEvent(self, event: QShowEvent) -> None:
